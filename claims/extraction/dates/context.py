@@ -1,0 +1,58 @@
+"""What relative expressions refer to: the day of publication, and the dates already spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.extraction.dates.timex import safe_date
+
+
+@dataclass(slots=True)
+class Context:
+    """State while a text is read from its beginning.
+
+    ``reference`` is the latest calendar date the text named, ``unit`` its granularity (D, W, M, Q, Y);
+    ``narrative`` says that the text tells history: then years come from what was named before, not from the
+    day of publication.
+    """
+
+    published: date | None
+    narrative: bool = False
+    reference: date | None = None
+    unit: str = "D"
+    quarter: date | None = field(default=None)
+
+    @property
+    def now(self) -> date | None:
+        """The day that "last year" counts from."""
+        return self.reference if self.narrative and self.reference else self.published
+
+    def saw(self, year: int | None, month: int | None, day: int | None) -> None:
+        """Remember a calendar date that the text named."""
+        if year is None:
+            return
+        unit = "D" if day else "M" if month else "Y"
+        found = safe_date(year, month or 1, day or 1)
+        if found:
+            self.reference, self.unit = found, unit
+
+    def year_for(self, month: int, day: int | None, tense: int) -> int | None:
+        """The year of "March" or "Oct. 23": that of the narrative, else the one nearest to the publication,
+        looking back or forward where the verb's tense does."""
+        if self.narrative and self.reference:
+            return self.reference.year
+        if self.published is None:
+            return None
+        today = self.published
+        candidates = [safe_date(today.year + step, month, day or min(today.day, 28)) for step in (-1, 0, 1)]
+        dates = [found for found in candidates if found]
+        if day is None and month == today.month:
+            return today.year
+        if tense < 0:
+            dates = [found for found in dates if found <= today]
+        elif tense > 0:
+            dates = [found for found in dates if found >= today]
+        if not dates:
+            return today.year
+        return min(dates, key=lambda found: abs((found - today).days)).year

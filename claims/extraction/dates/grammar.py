@@ -1,0 +1,146 @@
+"""The grammar: each kind of time expression as a regular expression over token classes.
+
+``compile_rules`` turns class names into their characters; ``find`` proposes every match of every rule and keeps,
+from left to right, the longest (then the earlier rule) of those that overlap. Patterns repeat nothing without
+bound, so that the search is linear in the number of tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claims.extraction.dates.match import Match
+from claims.extraction.dates.plausibility import plausible
+from claims.extraction.dates.scanner import Scan
+from claims.extraction.dates.vocabulary import Vocabulary, load
+
+_MACROS = {
+    "<day>": "(?:DAYNUM|ORDN|ORD)",
+    "<yr>": "(?:YEAR|SHORTYEAR|NUM NUM HYPHEN? NUM?|NUM MULT)",
+    "<number>": (
+        "(?:(?:AN|NUM|DAYNUM)? MULT AND? NUM? HYPHEN? NUM?|NUM HYPHEN NUM|NUM NUM?|AN? HALF AN?"
+        "|(?:DAYNUM|INT) HYPHEN? FRAC|(?:DAYNUM|INT) AND AN HALF|NUM AND AN HALF|DAYNUM|INT|DEC|FRAC|YEAR)"
+    ),
+    "<vague>": "(?:AN? FEW|AN? COUPLE OF?|NUM COUPLE)",
+    "<approx>": "(?:JUST? APPROX|MORE THAN|NO MORE THAN)",
+    "<unit>": "(?:UNIT|CUNIT|QUARTER|CENTURY|WEEKEND)",
+    "<units>": "(?:UNITS|CUNITS|QUARTERS)",
+    "<anyunit>": "(?:UNIT|CUNIT|QUARTER|CENTURY|WEEKEND|UNITS|CUNITS|QUARTERS)",
+    "<rel>": "(?:THIS|LAST|NEXT|THAT SAME|THAT|SAME|THE SAME)",
+    "<pre>": "(?:THE PRE OF|PRE HYPHEN?)",
+    "<part>": "(?:PART|PARTS)",
+    "<era>": "ERA",
+    "<tz>": "(?:LOCAL TIME|ZONE)",
+    "<clock>": "(?:CLOCK AMPM?|(?:DAYNUM|NUM) AMPM|(?:DAYNUM|NUM) OCLOCK)",
+}
+
+# (rule, pattern) in order of preference between matches of the same length.
+_RULES: tuple[tuple[str, str], ...] = (
+    ("iso", "ISO"),
+    ("slash", "SLASH"),
+    # Clock times, with their day.
+    (
+        "time",
+        "(?:APPROX? <clock> SHARP?) <tz>? (?:IN THE PART)? COMMA? ON? "
+        "(?:WEEKDAY COMMA?)? (?:PRE? WEEKDAY|DEICTIC|MONTH <day> (?:COMMA? YEAR)?|<day> OF? MONTH (?:COMMA? YEAR)?)?",
+    ),
+    ("part_of_date", "THE PRE? PART OF THE? (?:WEEKDAY COMMA?)? (?:MONTH <day> (?:COMMA? YEAR)?|<day> OF? MONTH (?:COMMA? YEAR)?|WEEKDAY|ORDN)"),
+    ("this_part", "(?:PRE|SHIFT)? (?:THIS|THAT SAME?) PART"),
+    ("tonight", "(?:PRE|SHIFT)? TONIGHT"),
+    ("overnight", "OVERNIGHT"),
+    # Calendar dates.
+    ("date", "(?:WEEKDAY COMMA?)? (?:PART COMMA?)? (?:<pre>|LAST|THIS|NEXT)? MONTH THE? <day> (?:COMMA? <yr> <era>?)?"),
+    ("date", "(?:WEEKDAY COMMA?)? (?:PART COMMA?)? THE? <pre>? <day> OF? MONTH (?:COMMA? OF? (?:<yr>|(?:LAST|THIS|NEXT|THAT|THE SAME) UNIT) <era>?)?"),
+    ("month", "<pre>? (?:THIS|LAST|NEXT|SAME)? (?:NEXT|LAST)? MONTH (?:COMMA? OF? <yr> <era>?|OF? (?:LAST|THIS|NEXT|THAT|THE SAME) UNIT)?"),
+    ("ordinal_day", "THE <day> OF (?:THIS|THAT|THE SAME|THE|LAST|NEXT) UNIT"),
+    ("year", "(?:<pre>|THE LAST UNITS? OF)? (?:THE? FISCAL|THE? UNIT|FISCAL UNIT)? (?:<pre> HYPHEN?)? YEAR"),
+    ("year", "(?:<pre> HYPHEN?)? (?:THE UNIT)? (?:NUM NUM HYPHEN? NUM?|NUM MULT (?:AND? NUM)?)"),
+    ("short_year", "<pre>? SHORTYEAR"),
+    ("bc", "<pre>? (?:ERA (?:INT|YEAR|DAYNUM)|(?:INT|YEAR|DAYNUM) ERA)"),
+    ("decade", "THE? (?:PRE HYPHEN?)? (?:NUM? DECADE|YEAR POSS) <era>?"),
+    ("century", "<pre>? THE? (?:PRE HYPHEN?)? (?:ORD|ORDN) HYPHEN? CENTURY <era>?"),
+    (
+        "quarter",
+        "<pre>? THE? (?:LATEST|LAST|THIS|NEXT|FISCAL)? (?:ORD|ORDN) (?:LAST)? FISCAL? HYPHEN? QUARTER "
+        "(?:OF? (?:THE? FISCAL)? (?:FISCAL? YEAR|<rel> FISCAL? UNIT))?",
+    ),
+    ("quarter", "<rel> FISCAL? UNIT POSS FISCAL? (?:ORD|ORDN)? FISCAL? QUARTER"),
+    ("half", "THE (?:ORD) HALF OF (?:THE? FISCAL? YEAR|<rel> UNIT|THE UNIT)"),
+    ("year_ago", "THE? (?:UNIT HYPHEN (?:AGO|SHIFT)) (?:UNIT|QUARTER)?"),
+    # Days by name.
+    ("weekday", "(?:PRE|SHIFT|LAST|THIS|NEXT)? (?:NEXT|LAST|PRE)? WEEKDAY PRE? PART?"),
+    ("weekdays", "(?:EACH OTHER? WEEKDAY <part>?|WEEKDAYS|WEEKDAY PARTS)"),
+    ("deictic", "(?:PRE|SHIFT)? DEICTIC PART?"),
+    ("season", "<pre>? THE? (?:PRE HYPHEN?)? (?:THIS|LAST|NEXT|THAT|EACH)? (?:PRE HYPHEN?)? SEASON (?:COMMA? OF? <yr>|OF? <rel> UNIT)?"),
+    ("holiday", "(?:LAST|THIS|NEXT|EACH)? HOLIDAY (?:COMMA? YEAR)?"),
+    # Periods relative to the day of publication or to the one spoken of.
+    (
+        "relative",
+        "(?:<pre>|SHIFT)? THE? (?:THIS|LAST|NEXT|THAT|SAME|LATEST|THAT SAME) (?:NEXT|LAST)? (?:FISCAL|ADDITIONAL)? "
+        "(?:UNIT|QUARTER|WEEKEND|CENTURY) PART?",
+    ),
+    ("relative", "SHIFT THAT? (?:THIS|THAT) UNIT"),
+    ("the_weekend", "THE WEEKEND"),
+    ("the_quarter", "THE QUARTER"),
+    ("part_of_period", "(?:<pre>) THE UNIT"),
+    ("the_day", "(?:THE ORD|SHIFT IN THE) UNIT"),
+    # Distances.
+    ("distance", "(?:<approx>|JUST)? (?:<number>|<vague>|AN|ANOTHER) (?:OR MORE)? HYPHEN? <anyunit> (?:OR (?:SO|NUM))? (?:AGO|SHIFT)"),
+    ("distance", "<units> (?:AGO|SHIFT)"),
+    # Lengths of time.
+    (
+        "duration",
+        "(?:EACH OF)? (?:<approx>)? THE? (?:LAST|NEXT|ORD|THAT|THIS|ADDITIONAL|OTHER|<approx>){0,3} (?:<number>|<vague>) "
+        "(?:MORE|ADDITIONAL|LAST|NEXT|HYPHEN)? HYPHEN? <anyunit> (?:HYPHEN OLD|OR SO|AND AN HALF)?",
+    ),
+    ("duration", "(?:<approx>)? (?:AN|ANOTHER|NUM) (?:ADDITIONAL|MORE)? <unit> (?:AND AN HALF|OR SO|OR NUM|OR MORE)?"),
+    ("duration", "(?:LAST|NEXT|RECENT|THE LAST|THE NEXT|THE RECENT) <units>"),
+    ("units", "<units> (?:OR <units>)?"),
+    # Repetition.
+    ("set", "(?:EACH|PER) OTHER? (?:<number>)? <anyunit>"),
+    ("set", "FREQ"),
+    # Vague points.
+    ("reference", "THE? (?:NEAR)? REF"),
+)  # fmt: skip
+
+# A number that shares its unit, month or era with the next one: "April 24 and [25]", "[two] to six days".
+_SHARED: tuple[tuple[str, str], ...] = (
+    ("shared_day", "(?<=MONTH DAYNUM (?:AND|HYPHEN|TO|COMMA|OR))DAYNUM(?! (?:<anyunit>|WORD))"),
+    ("shared_day", "DAYNUM(?=(?:AND|HYPHEN|TO|OR) DAYNUM OF? MONTH)"),
+    ("shared_number", "(?:NUM|DAYNUM)(?=(?:TO|OR|HYPHEN TO HYPHEN|HYPHEN) (?:NUM|DAYNUM) HYPHEN? <anyunit>)"),
+    ("shared_bc", "(?:INT|YEAR|DAYNUM)(?=HYPHEN (?:INT|YEAR|DAYNUM) ERA)"),
+    ("shared_year", "(?<=YEAR HYPHEN)(?:INT|DAYNUM)(?! HYPHEN)"),
+)
+
+
+def find(scan: Scan, vocabulary: Vocabulary) -> Iterator[Match]:
+    """Non-overlapping matches from left to right, the longest of those that compete."""
+    proposals = [
+        (match.start(), match.end(), priority, rule)
+        for priority, (rule, pattern) in enumerate(compile_rules())
+        for match in pattern.finditer(scan.codes)
+    ]
+    proposals.sort(key=lambda found: (found[0], -found[1], found[2]))
+    end = 0
+    for first, last, _, rule in proposals:
+        if first < end:
+            continue
+        match = Match(rule, first, last, scan, vocabulary.codes)
+        if plausible(match, vocabulary):
+            yield match
+            end = last
+
+
+@cache
+def compile_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    codes = load().codes
+    return tuple((rule, re.compile(_translate(pattern, codes))) for rule, pattern in (*_RULES, *_SHARED))
+
+
+def _translate(pattern: str, codes: dict[str, str]) -> str:
+    for _ in range(2):
+        for macro, meaning in _MACROS.items():
+            pattern = pattern.replace(macro, meaning)
+    return re.sub(r"[A-Z]{2,}", lambda match: codes[match.group()], pattern).replace(" ", "")

@@ -1,0 +1,102 @@
+"""Values of lengths of time, of repeated times, of clock times, and of vague points ("now")."""
+
+from __future__ import annotations
+
+from claims.extraction.dates import timex
+from claims.extraction.dates.absolute import Value, calendar_date, time_of_day
+from claims.extraction.dates.context import Context
+from claims.extraction.dates.match import Match
+from claims.extraction.dates.numerals import number_of
+from claims.extraction.dates.relative import deictic_date, unit_of, weekday_date
+from claims.extraction.dates.vocabulary import Vocabulary
+
+
+def length(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    """"Nearly four years", "the past two months", "a year and a half"."""
+    unit = unit_of(match, vocabulary)
+    amount = None
+    if not match.has("FEW") and (not match.has("COUPLE") or "couple" in match.words):
+        amount = number_of(match.words, vocabulary)
+    mod = _approximation(match, vocabulary)
+    if "couple" in match.words:
+        amount, mod = number_of(["two"], vocabulary), mod or "APPROX"
+    return "DURATION", timex.duration(amount, unit), mod
+
+
+def bare_units(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    """"Years", "recent months": an unknown number of them."""
+    return "DURATION", timex.duration(None, unit_of(match, vocabulary)), None
+
+
+def _approximation(match: Match, vocabulary: Vocabulary) -> str | None:
+    words = match.words
+    if match.has("THAN"):
+        more = "more" in words or "longer" in words
+        if "no" in words or "not" in words:
+            return "EQUAL_OR_LESS" if more else "EQUAL_OR_MORE"
+        return "MORE_THAN" if more else "LESS_THAN"
+    if "so" in words and "or" in words:
+        return "APPROX"
+    word = match.word("APPROX")
+    return vocabulary.meaning.get(word) if word else None
+
+
+def repeated(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    word = match.word("FREQ")
+    if word:
+        return "SET", vocabulary.meaning[word], None
+    return "SET", timex.duration(number_of(match.words, vocabulary), unit_of(match, vocabulary)), None
+
+
+def repeated_weekday(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    word = match.word("WEEKDAY") or match.word("WEEKDAYS") or ""
+    part = match.word("PART") or match.word("PARTS")
+    return "SET", f"XXXX-WXX-{vocabulary.meaning[word]}" + (time_of_day(part, vocabulary) if part else ""), None
+
+
+def reference(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    return "DATE", vocabulary.meaning[match.word("REF") or "now"], None
+
+
+def clock_time(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    """"10 p.m. Wednesday", "5:30 a.m. EST Nov. 9"; the day is that of publication where none is named."""
+    if match.has("MONTH"):
+        day = calendar_date_of(match, context, vocabulary)
+    elif match.has("WEEKDAY"):
+        day = weekday_date(match, context, vocabulary)[1][:10]
+    elif match.has("DEICTIC"):
+        day = deictic_date(match, context, vocabulary)[1][:10]
+    else:
+        day = timex.day(context.now) if context.now else "XXXX-XX-XX"
+    mod = "APPROX" if match.has("APPROX") else None
+    return "TIME", f"{day}T{_clock(match, vocabulary)}", mod
+
+
+def calendar_date_of(match: Match, context: Context, vocabulary: Vocabulary) -> str:
+    """The date in a match that begins with a clock time: the hour must not pass for the day."""
+    index = next(i for i in range(match.first, match.last) if match.scan.codes[i] == match.codes["MONTH"])
+    days = (match.codes["DAYNUM"], match.codes["ORDN"])
+    hour_first = match.scan.codes[match.first] in days
+    first = index if index + 1 < match.last and match.scan.codes[index + 1] in days else max(
+        match.first + hour_first, index - 2
+    )
+    inner = Match("date", first, match.last, match.scan, match.codes)
+    return calendar_date(inner, context, vocabulary)[1][:10]
+
+
+def _clock(match: Match, vocabulary: Vocabulary) -> str:
+    word = match.word("CLOCK")
+    if word:
+        hour, _, minutes = word.partition(":")
+    else:
+        found = number_of(match.words[:2], vocabulary)
+        hour, minutes = str(int(found)) if found else "0", ""
+    suffix = match.word("AMPM")
+    number = int(hour) % 100
+    part = match.word("PART")
+    later = (suffix and suffix.startswith("p")) or (part in ("afternoon", "evening", "night") and number < 12)
+    if later and number < 12:
+        number += 12
+    elif suffix and suffix.startswith("a") and number == 12:
+        number = 0
+    return f"{number:02d}:{minutes or '00'}"

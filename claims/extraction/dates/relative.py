@@ -1,0 +1,158 @@
+"""Values of expressions that count from another date: weekdays, "last week", "two years ago", "a year earlier"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from claims.extraction.dates import timex
+from claims.extraction.dates.absolute import Value, part_of, time_of_day, year_in
+from claims.extraction.dates.context import Context
+from claims.extraction.dates.match import Match
+from claims.extraction.dates.numerals import number_of
+from claims.extraction.dates.tense import tense_around
+from claims.extraction.dates.vocabulary import Vocabulary
+
+UNIT_CLASSES = ("UNIT", "UNITS", "QUARTER", "QUARTERS", "WEEKEND", "CENTURY", "CUNIT", "CUNITS")
+
+
+def unit_of(match: Match, vocabulary: Vocabulary) -> str:
+    for name in UNIT_CLASSES:
+        word = match.word(name)
+        if word:
+            return vocabulary.meaning[word]
+    return "D"
+
+
+def weekday_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    """A weekday alone is the nearest one on or before the publication, unless its verb looks forward."""
+    number = int(vocabulary.meaning[match.word("WEEKDAY") or ""])
+    mod = part_of(match, vocabulary)
+    part = match.word("PART")
+    if context.now is None:
+        value = f"XXXX-WXX-{number}"
+    else:
+        value = timex.day(_weekday(match, context, context.now, number))
+    if part:
+        return "TIME", value + time_of_day(part, vocabulary), mod
+    return "DATE", value, mod
+
+
+def _weekday(match: Match, context: Context, now: date, number: int) -> date:
+    back = (now.isoweekday() - number) % 7
+    ahead = (number - now.isoweekday()) % 7
+    if match.has("LAST"):
+        return now - timedelta(days=back or 7)
+    if match.has("NEXT"):
+        return now + timedelta(days=ahead or 7)
+    if match.has("THIS"):
+        return now + timedelta(days=ahead)
+    if tense_around(match) > 0:
+        return now + timedelta(days=ahead)
+    return now - timedelta(days=back)
+
+
+def deictic_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    word = match.word("DEICTIC") or ""
+    part = match.word("PART")
+    value = "XXXX-XX-XX"
+    if context.published:
+        value = timex.day(context.published + timedelta(days=int(vocabulary.meaning[word])))
+    if part:
+        return "TIME", value + time_of_day(part, vocabulary), part_of(match, vocabulary)
+    return "DATE", value, part_of(match, vocabulary)
+
+
+def this_part(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    part = match.word("PART")
+    when = time_of_day(part, vocabulary) if part else "TNI"
+    value = timex.day(context.now) if context.now else "XXXX-XX-XX"
+    return "TIME", value + when, part_of(match, vocabulary)
+
+
+def part_of_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    from claims.extraction.dates.absolute import calendar_date
+
+    part = time_of_day(match.word("PART") or "", vocabulary)
+    if match.has("MONTH"):
+        value = calendar_date(match, context, vocabulary)[1]
+        return "TIME", value if "T" in value else value + part, None
+    if match.has("WEEKDAY"):
+        value = weekday_date(match, context, vocabulary)[1]
+        return "TIME", value if "T" in value else value + part, None
+    return "TIME", "XXXX-XX-XX" + part, None
+
+
+def season_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    season = vocabulary.meaning[match.word("SEASON") or ""]
+    now = context.now
+    year = year_in(match, vocabulary)
+    if year is None and now:
+        starts = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+        year = now.year
+        if match.has("LAST"):
+            year -= now.month < starts + 3 or season == "WI"
+        elif match.has("NEXT"):
+            year += now.month >= starts
+        elif not match.has("THIS") and now.month < starts and tense_around(match) < 0:
+            year -= 1
+    if match.has("EACH"):
+        return "SET", f"XXXX-{season}", None
+    return "DATE", f"{year:04d}-{season}" if year is not None else f"XXXX-{season}", part_of(match, vocabulary)
+
+
+def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    """"Last week", "this year", "the following day", "that same month"."""
+    unit = unit_of(match, vocabulary)
+    step = -1 if match.has("LAST") else 1 if match.has("NEXT") else 0
+    named = match.has("THAT", "SAME") or (
+        {"following", "previous", "preceding", "ensuing", "subsequent", "prior"} & set(match.words)
+    )
+    base = (context.reference or context.published) if named else context.now
+    if {"following", "next", "previous"} & set(match.words) and match.has("THE") and unit in ("D", "W"):
+        base = context.reference or context.published
+    if unit == "X":
+        return "DATE", timex.quarter(context.quarter) if context.quarter else "XXXX", None
+    if unit == "Q" and match.has("LATEST"):
+        found = context.quarter
+        return "DATE", timex.quarter(found) if found else "XXXX-QX", None
+    moved = timex.shift(base, unit, step) if base else None
+    writer = timex.WRITERS.get(unit, timex.day)
+    value = writer(moved) if moved else timex.UNKNOWN.get(unit, "XXXX")
+    if moved and named:
+        context.reference = moved
+    part = match.word("PART")
+    if part and unit == "D":
+        return "TIME", value + time_of_day(part, vocabulary), None
+    mod = part_of(match, vocabulary)
+    shifted = match.word("SHIFT")
+    return "DATE", value, mod or ({"earlier": "START", "later": "END"}.get(shifted or ""))
+
+
+def year_ago(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    """"Year-ago", "the year-earlier quarter": a year before the period that the text reports on."""
+    if context.quarter:
+        return "DATE", timex.quarter(timex.shift(context.quarter, "Y", -1) or context.quarter), None
+    if context.now:
+        return "DATE", f"{context.now.year - 1:04d}", None
+    return "DATE", "XXXX", None
+
+
+def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    """"Two years ago", "a year earlier", "six days later"."""
+    unit = unit_of(match, vocabulary)
+    forward = match.word("SHIFT") == "later"
+    vague = match.has("FEW", "COUPLE") or not (match.has("NUM", "DAYNUM", "INT", "DEC", "AN", "MULT", "HALF", "FRAC"))
+    mod = "APPROX" if match.has("APPROX") else None
+    if vague:
+        return "DATE", "FUTURE_REF" if forward else "PAST_REF", mod
+    shifted = match.has("SHIFT")
+    base = (context.reference or context.published) if shifted and context.narrative else context.now
+    amount = number_of(match.words, vocabulary)
+    if unit == "Y" and amount == 1 and context.quarter and not forward and not context.narrative:
+        return "DATE", timex.quarter(timex.shift(context.quarter, "Y", -1) or context.quarter), mod
+    if base is None or amount is None or amount.denominator != 1 or amount > 100_000:
+        return "DATE", timex.UNKNOWN.get(unit, "XXXX"), mod
+    moved = timex.shift(base, unit, int(amount) if forward else -int(amount))
+    if moved is None or unit in ("H", "M_", "S"):
+        return "DATE", "PAST_REF" if not forward else "FUTURE_REF", mod
+    return "DATE", timex.WRITERS.get(unit, timex.day)(moved), mod

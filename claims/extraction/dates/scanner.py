@@ -1,0 +1,100 @@
+"""Cutting a text into tokens and giving each its class."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.extraction.dates.vocabulary import Vocabulary
+
+# One alternative per token shape; every one starts and ends at once, so a pass over the text is linear.
+_TOKEN = re.compile(
+    r"""(?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-]))
+    |(?P<CLOCK>\d{1,2}[:]\d{2}(?::\d{2})?(?!\d))
+    |(?P<SLASH>\d{1,2}/\d{1,2}/\d{2,4}(?![\d/]))
+    |(?P<FRAC>\d{1,2}/\d{1,2}(?![\d/]))
+    |(?P<DECADE>['’]?\d{1,3}0['’]?s\b)
+    |(?P<SHORTYEAR>['’]\d{2}(?![\w]))
+    |(?P<ORDN>\d{1,2}(?:st|nd|rd|th)\b)
+    |(?P<DEC>\d{1,12}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?!\d)|\d{1,12}\.\d{1,9}|[¼½¾⅓⅔])
+    |(?P<INT>\d+)
+    |(?P<POSS>['’]s?\b|(?<=s)['’](?=\s))
+    |(?P<AMPM>[ap]\.\s?m(?:\.|\b)|[AP]\.\s?M(?:\.|\b))
+    |(?P<ERA>B\.C\.E?\.?|A\.D\.)
+    |(?P<OCLOCK>o['’]clock)
+    |(?P<WORD>[^\W\d_]+)
+    |(?P<BREAK>\n\s*\n)
+    |(?P<HYPHEN>[-‐‑–—])
+    |(?P<COMMA>,)
+    |(?P<MONEY>[$€£#%])
+    |(?P<OPEN>[(\[])
+    |(?P<QUOTE>["“”])
+    |(?P<DOT>[^\s\w])
+    """,
+    re.VERBOSE,
+)
+_BLANKS = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Tokens of a text: their classes as one string, and offsets and lower-case words beside it."""
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+
+
+def scan(text: str, vocabulary: Vocabulary) -> Scan:
+    """Classify every token; unknown words are WORD, or NAME where they begin with a capital."""
+    codes, known = vocabulary.codes, vocabulary.words
+    word_code, name_code = codes["WORD"], codes["NAME"]
+    dot, money = codes["DOT"], codes["MONEY"]
+    classes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "DOT"
+        raw = match.group()
+        end = match.end()
+        word = raw.lower()
+        if kind == "WORD":
+            code = known.get(word, "")
+            if not code:
+                code = name_code if raw[0].isupper() else word_code
+            elif word in vocabulary.abbreviations and code != word_code:
+                code, end = _abbreviation(text, raw, end, code, word_code)
+        elif kind == "INT":
+            code = codes[_integer_class(raw)]
+            if classes and classes[-1] == money and words[-1] != "%":
+                code = codes["DEC"]
+        else:
+            code = codes.get(kind, dot)
+        classes.append(code)
+        starts.append(match.start())
+        ends.append(end)
+        words.append(word)
+    return Scan(text, "".join(classes), starts, ends, words)
+
+
+def _abbreviation(text: str, raw: str, end: int, code: str, unknown: str) -> tuple[str, int]:
+    """Month and weekday names of up to five letters: a capital is needed, and "Sept." owns its full stop."""
+    if not raw[0].isupper():
+        return unknown, end
+    full = raw.lower() in ("march", "april", "may", "june", "july")
+    if not full and text[end : end + 1] == ".":
+        return code, end + 1
+    if raw in ("Sun", "Sat", "Mar", "Wed", "Mon") and not full:
+        return unknown, end
+    return code, end
+
+
+def _integer_class(raw: str) -> str:
+    if len(raw) == 4 and "1000" <= raw <= "2199":
+        return "YEAR"
+    if len(raw) <= 2 and 1 <= int(raw) <= 31:
+        return "DAYNUM"
+    return "INT"
