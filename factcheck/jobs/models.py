@@ -48,7 +48,7 @@ class Job(models.Model):
         "message sent",
         null=True,
         blank=True,
-        help_text="When a worker was last told of it, if it has not started.",
+        help_text="When a worker was told of it, until it starts.",
     )
     last_error = models.TextField("last error", blank=True)
     created_at = models.DateTimeField("created", default=timezone.now)

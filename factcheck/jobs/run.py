@@ -34,12 +34,12 @@ def run_job(
     apply: Callable[[int, T], None],
     fail: Fail | None = None,
 ) -> None:
-    """Run the job if it is due and nobody else has it; otherwise do nothing. Never raises for a failure of ``work``.
+    """Run the job if it is due and nobody else has it; otherwise do nothing. Failures end up in the row.
 
     ``work(subject_id)`` runs outside any transaction and must not write: it may run twice.
-    ``apply(subject_id, result)`` runs in the transaction that ends the job, and so has its effect exactly once.
-    ``fail(subject_id, reason)`` runs in the transaction that gives the job up: at once for a permanent JobFailed,
-    after MAX_ATTEMPTS transient failures, or when MAX_CRASHES workers died on it.
+    ``apply(subject_id, result)`` runs in the transaction that ends the job: its effect happens exactly once.
+    ``fail(subject_id, reason)`` runs in the transaction that gives the job up: at once for a permanent
+    JobFailed, after MAX_ATTEMPTS transient failures, or when MAX_CRASHES workers died on it.
     """
     if _bury_poison(job_id, fail):
         return
@@ -55,8 +55,8 @@ def run_job(
     except SoftTimeLimitExceeded:
         _record_failure(lease, JobFailed("The time limit was exceeded.", transient=True), fail)
     except Exception as error:
-        # Whatever a job's code raises, its row must say so: an error that only reaches Celery's log would leave
-        # the row running until its lease ends, and then be counted as a crash of the worker.
+        # Whatever a job's code raises, its row must say so: an error that only reaches Celery's log would
+        # leave the row running until its lease ends, and then be counted as a crash of the worker.
         logger.exception("job %s failed unexpectedly", job_id)
         _record_failure(lease, JobFailed(f"Unexpected error: {type(error).__name__}", transient=True), fail)
 

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('lease_no', models.PositiveIntegerField(default=0, verbose_name='lease number')),
                 ('lease_until', models.DateTimeField(blank=True, null=True, verbose_name='leased until')),
                 ('run_after', models.DateTimeField(default=django.utils.timezone.now, verbose_name='not before')),
-                ('hinted_at', models.DateTimeField(blank=True, help_text='When a worker was last told of it, if it has not started.', null=True, verbose_name='message sent')),
+                ('hinted_at', models.DateTimeField(blank=True, help_text='When a worker was told of it, until it starts.', null=True, verbose_name='message sent')),
                 ('last_error', models.TextField(blank=True, verbose_name='last error')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='created')),
                 ('started_at', models.DateTimeField(blank=True, null=True, verbose_name='last started')),

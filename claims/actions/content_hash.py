@@ -1,0 +1,36 @@
+"""What an approval is bound to."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from claims.models import Evidence, VerdictVersion
+
+
+def content_sha256(version: VerdictVersion) -> str:
+    """SHA-256 over everything that the public page of this version would say.
+
+    Claim wording and claimant, rating, texts, and each piece of standing evidence with its excerpt, stance,
+    note and the hash of the text it stands in. Any change to one of them is another content.
+    """
+    claim = version.verdict.claim
+    content = {
+        "claim": [claim.text, claim.statement, claim.claimant],
+        "rating": version.rating_id,
+        "headline": version.headline,
+        "claimed": version.claimed,
+        "found": version.found,
+        "rationale": version.rationale,
+        "correction": [version.correction_kind, version.correction_note],
+        "author": version.author_id,
+        "evidence": [
+            [e.pk, e.start, e.end, e.excerpt, e.stance, e.note, e.snapshot.text_sha256]
+            for e in Evidence.objects.filter(claim=claim, withdrawn_at__isnull=True)
+            .select_related("snapshot")
+            .defer("snapshot__text")
+            .order_by("pk")
+        ],
+    }
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,59 @@
+"""Publishing a verdict, and taking it back in public."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.actions.guards import open_version
+from claims.actions.transition import apply_transition
+from claims.models import Claim, Correction, Evidence, Verdict
+from factcheck.accounts.models import User
+
+
+@transaction.atomic
+def publish_verdict(*, claim: Claim, actor: User, expected_revision: int | None = None) -> Claim:
+    """Publish the approved version. It cites the evidence that stands now and never changes again.
+
+    From the second version on a public correction is written with the version's note.
+    """
+    version = open_version(claim)
+    claim = apply_transition(claim=claim, action="publish", actor=actor, expected_revision=expected_revision)
+    now = timezone.now()
+    version.evidence.set(Evidence.objects.filter(claim=claim, withdrawn_at__isnull=True))
+    version.published_at = now
+    version.published_by = actor
+    version.save(update_fields=["published_at", "published_by"])
+    verdict = version.verdict
+    verdict.published_version = version
+    verdict.first_published_at = verdict.first_published_at or now
+    verdict.save(update_fields=["published_version", "first_published_at"])
+    if version.number > 1:
+        Correction.objects.create(
+            verdict=verdict,
+            version=version,
+            kind=version.correction_kind or Correction.Kind.UPDATE,
+            note=version.correction_note,
+            made_by=actor,
+        )
+    return claim
+
+
+@transaction.atomic
+def retract_verdict(*, claim: Claim, actor: User, reason: str, expected_revision: int | None = None) -> Claim:
+    """Retract: the page stays at its address with a notice and the reason."""
+    claim = apply_transition(
+        claim=claim, action="retract", actor=actor, reason=reason, expected_revision=expected_revision
+    )
+    verdict = Verdict.objects.get(claim=claim)
+    verdict.retracted_at = timezone.now()
+    verdict.retraction_reason = reason.strip()
+    verdict.save(update_fields=["retracted_at", "retraction_reason"])
+    Correction.objects.create(
+        verdict=verdict,
+        version=verdict.published_version,
+        kind=Correction.Kind.RETRACTION,
+        note=reason.strip(),
+        made_by=actor,
+    )
+    return claim

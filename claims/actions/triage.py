@@ -1,0 +1,130 @@
+"""Deciding which claims are checked, by whom, and adding what the engine missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from claims.actions.lookups import request_lookups
+from claims.actions.transition import apply_transition
+from claims.anchoring import anchor_at
+from claims.extraction.types import ClaimKind
+from claims.models import Article, ArticleVersion, Claim, ClaimAnchor
+from claims.permissions import require
+from factcheck.accounts.models import User
+from factcheck.audit.record import record
+from factcheck.errors import InvalidInput, StaleVersion, TransitionNotAllowed
+
+
+@transaction.atomic
+def select_claim(*, claim: Claim, actor: User, expected_revision: int | None = None) -> Claim:
+    """Select the claim for checking; its lookups are queued after commit."""
+    claim = apply_transition(claim=claim, action="select", actor=actor, expected_revision=expected_revision)
+    request_lookups(claim=claim, actor=actor)
+    return claim
+
+
+def dismiss_claim(
+    *, claim: Claim, actor: User, reason: str, expected_revision: int | None = None
+) -> Claim:
+    """Dismiss the claim, with a reason for the record."""
+    return apply_transition(
+        claim=claim, action="dismiss", actor=actor, reason=reason, expected_revision=expected_revision
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """A claim that a person found: where it stands, and what it says."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+    statement: str
+    claimant: str = ""
+
+
+@transaction.atomic
+def add_claim(*, version: ArticleVersion, actor: User, new: NewClaim) -> Claim:
+    """Add a claim by hand in the article's current version.
+
+    Raises ``InvalidInput`` for a span without words or one that is already a claim of that kind, and
+    ``TransitionNotAllowed`` when the article has a newer version.
+    """
+    require(actor, "triage")
+    article = Article.objects.select_for_update(of=("self",)).get(pk=version.article_id)
+    if article.current_version_id != version.pk:
+        raise TransitionNotAllowed(
+            "version_outdated", "The article has a newer version; reload and select the words there."
+        )
+    start, end = _without_outer_space(version.text, new.start, new.end)
+    if ClaimAnchor.objects.filter(version=version, start=start, end=end, claim__kind=new.kind.value).exists():
+        raise InvalidInput("claim_exists", "These words already are a claim of that kind.")
+    number = (Claim.objects.filter(article=article).aggregate(Max("number"))["number__max"] or 0) + 1
+    text = version.text[start:end]
+    claim = Claim.objects.create(
+        article=article,
+        number=number,
+        kind=new.kind.value,
+        text=text,
+        statement=new.statement.strip() or text,
+        claimant=new.claimant.strip()[:200],
+        check_worthiness=1.0,
+        reasons=["added by a person"],
+        created_by=actor,
+    )
+    anchor = anchor_at(version.text, start, end)
+    ClaimAnchor.objects.create(
+        claim=claim, version=version, start=start, end=end, prefix=anchor.prefix, suffix=anchor.suffix
+    )
+    record(actor=actor, action="claim.added", obj=claim, version=version.number, start=start, end=end)
+    return claim
+
+
+@transaction.atomic
+def clear_attention(*, claim: Claim, actor: User, reason: str, expected_revision: int | None = None) -> Claim:
+    """Say that the claim was looked at after its words changed, and why it may go on."""
+    require(actor, "research")
+    reason = reason.strip()
+    if not reason:
+        raise InvalidInput("reason_required", "Say what you found when you looked at the changed words.")
+    _guarded_update(claim, expected_revision, attention="")
+    record(actor=actor, action="claim.attention_cleared", obj=claim, was=claim.attention, reason=reason)
+    claim.refresh_from_db()
+    return claim
+
+
+@transaction.atomic
+def assign_claim(*, claim: Claim, actor: User, assignee: User | None, expected_revision: int | None = None) -> Claim:
+    """Give the claim to a person of the desk, or to nobody. Taking a free claim oneself needs no editor."""
+    if not (assignee == actor and claim.assigned_to_id is None):
+        require(actor, "assign")
+    else:
+        require(actor, "triage")
+    _guarded_update(claim, expected_revision, assigned_to=assignee)
+    record(actor=actor, action="claim.assigned", obj=claim, to=assignee.public_name if assignee else None)
+    claim.refresh_from_db()
+    return claim
+
+
+def _guarded_update(claim: Claim, expected_revision: int | None, **fields: object) -> None:
+    revision = claim.revision if expected_revision is None else expected_revision
+    changed = Claim.objects.filter(pk=claim.pk, revision=revision).update(
+        **fields, revision=F("revision") + 1, updated_at=timezone.now()
+    )
+    if changed != 1:
+        raise StaleVersion("stale_revision", "Somebody else changed this claim meanwhile. Look at it again.")
+
+
+def _without_outer_space(text: str, start: int, end: int) -> tuple[int, int]:
+    if not 0 <= start < end <= len(text):
+        raise InvalidInput("span_outside", f"The article has {len(text)} characters; {start}–{end} lies outside.")
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    if start >= end:
+        raise InvalidInput("span_empty", "Only white space was selected; select the words of the claim.")
+    return start, end

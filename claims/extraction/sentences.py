@@ -1,0 +1,85 @@
+"""Paragraphs and sentences with exact offsets.
+
+A full stop ends a sentence where blanks and something that can open a sentence follow, and the word before it is
+neither an abbreviation nor an initial. A line break ends a paragraph unless the line is merely wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction import lexicon
+from claims.extraction.types import Sentence, Span
+
+_LINE = re.compile(r"[^\n]+")
+# The look-behind keeps a long run of full stops from being tried once per stop.
+_END = re.compile(r"(?<![.!?…])[.!?…]+(['\"”’»)\]}]*)\s+(?=(\S{1,24}))")
+_WORD_BEFORE = re.compile(r"[\w.'’-]{1,16}\Z")
+_OPENING = "\"'“‘«„([{`–—-•"
+_WRAPPED_LINE = range(45, 101)  # characters of a line broken by a mail program or a fixed-width file
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """Sentences of a text in order; blanks around them belong to none. Linear in the length of the text."""
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(paragraphs(text)):
+        begin = start
+        for match in _END.finditer(text, start, end):
+            if _ends_sentence(text, match):
+                found.append(Sentence(Span(begin, _stripped_end(text, begin, match.end())), number))
+                begin = match.end()
+        if begin < end:
+            found.append(Sentence(Span(begin, end), number))
+    return found
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Offsets of the paragraphs, without the blanks around them."""
+    found: list[tuple[int, int]] = []
+    previous: tuple[int, int] | None = None
+    for match in _LINE.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if start >= end:
+            previous = None
+            continue
+        if previous and found and _continues(text, previous, start):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+        previous = (match.start(), end)
+    return found
+
+
+def _continues(text: str, line: tuple[int, int], start: int) -> bool:
+    """Whether the line that begins at ``start`` only wraps the one before."""
+    if text.count("\n", line[1], start) > 1:
+        return False
+    ended = text[line[1] - 1] in ".!?:”\"’'…)"
+    length = line[1] - line[0]
+    return length in _WRAPPED_LINE and (text[start].islower() or not ended)
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    follower = match.group(2)
+    first = follower.lstrip(_OPENING)[:1]
+    if first and not (first.isupper() or first.isdigit()):
+        return False
+    mark = text[match.start()]
+    if mark != "." or match.group(1) or text[match.start() : match.start() + 2] == "..":
+        return True
+    before = _WORD_BEFORE.search(text[max(0, match.start() - 16) : match.start()])
+    word = before.group() if before else ""
+    if word in lexicon.words("sentences", "abbreviations_before_name"):
+        return False
+    if len(word) == 1 and word.isupper() or (word in lexicon.words("sentences", "abbreviations")):
+        # "J. Smith" against "Plan B. The ..."
+        return follower.strip(_OPENING + ",.") in lexicon.words("sentences", "openers")
+    return True
+
+
+def _stripped_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -1,0 +1,158 @@
+"""What the extraction engine hands out: plain, frozen values without Django.
+
+All offsets are Python code points in the article's text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class ClaimKind(StrEnum):
+    """The kinds of checkable claim; each kind is verified in its own way."""
+
+    QUOTE = "quote"
+    DATE = "date"
+    ROLE = "role"
+    NUMBER = "number"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch ``[start, end)`` of the article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; ``paragraph`` counts from 0."""
+
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of the article under all the names used (an alias cluster).
+
+    ``name`` is the fullest name found in the article, without title or honorific.
+    """
+
+    name: str
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Speech attributed in the text: one unbroken stretch of content.
+
+    ``quote`` includes its quotation marks. ``group`` joins the stretches of one broken quotation.
+    ``speaker`` is the mention in the text ("he", "Ushakov"), ``claimant`` the full resolved name,
+    or the mention's own words when it names no person ("Kremlin officials"), or None.
+    """
+
+    quote: Span
+    kind: str  # direct | mixed | indirect
+    speaker: Span | None
+    cue: Span | None
+    claimant: str | None
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3 expression: ``type`` is DATE, TIME, DURATION or SET; ``value`` as ISO-TimeML writes it.
+
+    ``mod`` is TIMEX3's MOD (APPROX, EARLY, LESS_THAN, ...) or None.
+    """
+
+    span: Span
+    type: str
+    value: str
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """A person tied to a position or organisation by the text.
+
+    ``kind``: title | apposition | predicate | affiliation | party. ``qualifier``: former, acting, designate,
+    ... or None; it changes what must be checked.
+    """
+
+    person: Span
+    role: Span | None
+    organisation: Span | None
+    kind: str
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit.
+
+    ``value`` is the normalised decimal as text ("1500000", "12.5"), ``unit`` a symbol or noun ("%", "USD",
+    "km", "people") or None; ``approximate`` for "nearly", "about", "more than".
+    """
+
+    span: Span
+    value: str
+    unit: str | None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Worthiness:
+    """How much a sentence deserves checking, 0–1, and the named reasons that moved the score."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedClaim:
+    """A checkable claim with its anchor; fields that do not apply to its kind are None."""
+
+    kind: ClaimKind
+    start: int
+    end: int
+    text: str
+    statement: str
+    claimant: str | None = None
+    person: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    value: str | None = None
+    unit: str | None = None
+    approximate: bool = False
+    check_worthiness: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The engine's answer for one text.
+
+    ``language`` is an ISO 639-1 code; ``warnings`` are sentences for the editor (unsupported language,
+    unbalanced quotation marks, ...).
+    """
+
+    claims: tuple[ExtractedClaim, ...]
+    language: str
+    warnings: tuple[str, ...] = ()
+    published: date | None = None
+    persons: tuple[Person, ...] = field(default=())

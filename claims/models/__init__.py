@@ -1,0 +1,22 @@
+"""Articles, claims, evidence and verdicts; one file per aggregate."""
+
+from claims.models.article import Article, ArticleVersion
+from claims.models.claim import Claim, ClaimAnchor
+from claims.models.evidence import ClaimLookup, Evidence
+from claims.models.rating import Rating, RatingScale
+from claims.models.verdict import Correction, Review, Verdict, VerdictVersion
+
+__all__ = [
+    "Article",
+    "ArticleVersion",
+    "Claim",
+    "ClaimAnchor",
+    "ClaimLookup",
+    "Correction",
+    "Evidence",
+    "Rating",
+    "RatingScale",
+    "Review",
+    "Verdict",
+    "VerdictVersion",
+]

@@ -1,0 +1,98 @@
+"""A checkable claim and where it stands in each version of its article."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from claims.extraction.types import ClaimKind
+from claims.models.article import Article, ArticleVersion
+from claims.workflow import ClaimState
+
+KIND_CHOICES = [(kind.value, kind.value) for kind in ClaimKind]
+STATE_CHOICES = [(state.value, state.label) for state in ClaimState]
+
+
+class Claim(models.Model):
+    """A checkable claim. ``text`` is the exact wording that a rating evaluates; it never changes.
+
+    ``state`` is written by ``claims.actions.transition`` alone. ``revision`` counts changes for optimistic
+    locking. ``created_by`` is None for what the extraction engine found.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
+    number = models.PositiveIntegerField(help_text="Counts within the article.")
+    kind = models.CharField(max_length=10, choices=KIND_CHOICES)
+    text = models.TextField(verbose_name="exact words")
+    statement = models.TextField(help_text="Self-contained: names and relative dates resolved.")
+    claimant = models.CharField(max_length=200, blank=True)
+    person = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=200, blank=True)
+    organisation = models.CharField(max_length=200, blank=True)
+    value = models.CharField(max_length=100, blank=True)
+    unit = models.CharField(max_length=60, blank=True)
+    approximate = models.BooleanField(default=False)
+    check_worthiness = models.FloatField(default=0.0, help_text="0–1")
+    reasons = models.JSONField(default=list)
+    state = models.CharField(max_length=20, choices=STATE_CHOICES, default=ClaimState.DETECTED.value)
+    state_reason = models.TextField(blank=True, help_text="Why it was dismissed, returned, reopened, retracted.")
+    attention = models.CharField(
+        max_length=300, blank=True, help_text="What a person must look at, e.g. the words changed."
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="assigned_claims"
+    )
+    revision = models.PositiveIntegerField(default=1)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("article_id", "number")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="claims_claim_number"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[state.value for state in ClaimState]), name="claims_claim_known_state"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in ClaimKind]), name="claims_claim_known_kind"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(check_worthiness__gte=0, check_worthiness__lte=1),
+                name="claims_claim_worthiness_range",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "-check_worthiness"], name="claims_claim_queue")]
+
+    def __str__(self) -> str:
+        shown = self.text if len(self.text) <= 80 else f"{self.text[:79]}…"
+        return f"#{self.number} {shown}"
+
+
+class ClaimAnchor(models.Model):
+    """Where the claim's words stand in one version: W3C TextPosition and TextQuote selectors.
+
+    https://www.w3.org/TR/annotation-model/#selectors. Offsets are code points, end exclusive. A claim without
+    an anchor in the current version has lost its words and carries ``Claim.attention``.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="anchors")
+    version = models.ForeignKey(ArticleVersion, on_delete=models.PROTECT, related_name="anchors")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ("version_id", "start", "-end")
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "version"], name="claims_claimanchor_one_per_version"),
+            models.CheckConstraint(
+                condition=models.Q(start__lt=models.F("end")), name="claims_claimanchor_not_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start}–{self.end} in version {self.version_id}"

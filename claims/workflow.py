@@ -1,0 +1,101 @@
+"""The workflow of a claim as data: states, and which action leads from where to where. Pure.
+
+``docs/workflow.md`` draws its diagram from this table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ClaimState(StrEnum):
+    DETECTED = "detected"
+    SELECTED = "selected"
+    DISMISSED = "dismissed"
+    IN_RESEARCH = "in_research"
+    IN_REVIEW = "in_review"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    RETRACTED = "retracted"
+
+    @property
+    def label(self) -> str:
+        return self.value.replace("_", " ")
+
+
+# In these states evidence and the verdict draft may change; elsewhere they are what was handed in.
+EDITABLE_STATES = frozenset({ClaimState.SELECTED, ClaimState.IN_RESEARCH, ClaimState.RETURNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One row of the table.
+
+    ``event`` is the audit event; ``permission`` an action name of ``claims.permissions``; ``guards`` name
+    functions of ``claims.actions.guards`` that raise when the claim is not ready.
+    """
+
+    sources: frozenset[ClaimState]
+    target: ClaimState
+    event: str
+    permission: str
+    guards: tuple[str, ...] = field(default=())
+    reason_required: bool = False
+
+
+S = ClaimState
+TRANSITIONS: dict[str, Transition] = {
+    "select": Transition(frozenset({S.DETECTED, S.DISMISSED}), S.SELECTED, "claim.selected", "triage"),
+    "dismiss": Transition(
+        frozenset({S.DETECTED, S.SELECTED, S.IN_RESEARCH, S.RETURNED}),
+        S.DISMISSED,
+        "claim.dismissed",
+        "triage",
+        guards=("never_published",),
+        reason_required=True,
+    ),
+    "start_research": Transition(
+        frozenset({S.SELECTED, S.RETURNED}), S.IN_RESEARCH, "claim.research_started", "research"
+    ),
+    "submit": Transition(
+        frozenset({S.IN_RESEARCH}),
+        S.IN_REVIEW,
+        "verdict.submitted",
+        "research",
+        guards=("verdict_is_complete", "evidence_is_sufficient", "no_open_attention"),
+    ),
+    "return": Transition(
+        frozenset({S.IN_REVIEW}),
+        S.RETURNED,
+        "verdict.returned",
+        "review",
+        guards=("actor_is_not_author",),
+        reason_required=True,
+    ),
+    "approve": Transition(
+        frozenset({S.IN_REVIEW}),
+        S.APPROVED,
+        "verdict.approved",
+        "review",
+        guards=("actor_is_not_author", "content_is_as_submitted", "no_open_attention"),
+    ),
+    "reopen": Transition(
+        frozenset({S.APPROVED, S.PUBLISHED}),
+        S.IN_RESEARCH,
+        "verdict.reopened",
+        "research",
+        reason_required=True,
+    ),
+    "publish": Transition(
+        frozenset({S.APPROVED}),
+        S.PUBLISHED,
+        "verdict.published",
+        "publish",
+        guards=("content_is_as_approved", "no_open_attention"),
+    ),
+    "retract": Transition(
+        frozenset({S.PUBLISHED}), S.RETRACTED, "verdict.retracted", "publish", reason_required=True
+    ),
+}

@@ -1,0 +1,49 @@
+"""Every error of the API as application/problem+json (RFC 9457)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from rest_framework import exceptions
+from rest_framework.response import Response
+from rest_framework.views import exception_handler as drf_exception_handler
+
+from factcheck.errors import FactcheckError
+
+CONTENT_TYPE = "application/problem+json"
+
+
+def exception_handler(error: Exception, context: dict[str, Any]) -> Response | None:
+    """One handler for all. Unknown exceptions stay unknown (None): Django answers 500 and logs them."""
+    if isinstance(error, FactcheckError):
+        return problem(error.status, error.code, error.message, **error.details)
+    if isinstance(error, Http404):
+        error = exceptions.NotFound()
+    elif isinstance(error, PermissionDenied):
+        error = exceptions.PermissionDenied()
+    answer = drf_exception_handler(error, context)
+    if answer is None or not isinstance(error, exceptions.APIException):
+        return None
+    if isinstance(error, exceptions.ValidationError):
+        body = problem(
+            400, "invalid", "Some of what was sent cannot be used; see “errors”.", errors=answer.data
+        )
+    else:
+        codes = error.get_codes()
+        body = problem(answer.status_code, codes if isinstance(codes, str) else "error", str(error.detail))
+    for header in ("WWW-Authenticate", "Retry-After", "Allow"):
+        if header in answer.headers:
+            body[header] = answer.headers[header]
+    return body
+
+
+def problem(status: int, code: str, detail: str, **more: Any) -> Response:
+    """A problem answer: ``code`` is stable and for programs, ``detail`` a sentence that says what to do."""
+    return Response(
+        {"type": "about:blank", "title": code.replace("_", " "), "status": status, "code": code, "detail": detail}
+        | more,
+        status=status,
+        content_type=CONTENT_TYPE,
+    )

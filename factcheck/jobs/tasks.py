@@ -1,0 +1,16 @@
+"""The job system's own task."""
+
+from __future__ import annotations
+
+from celery import current_app, shared_task
+
+from factcheck.jobs import pulse
+from factcheck.jobs.actions import send_hint
+from factcheck.jobs.sweep import sweep
+
+
+@shared_task(name="jobs.sweep")
+def sweep_jobs() -> None:
+    """Find what was forgotten, and show that a worker, the scheduler and the broker are alive."""
+    pulse.beat()
+    sweep(list(current_app.tasks), send_hint)

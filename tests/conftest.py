@@ -1,0 +1,55 @@
+"""What every test can rely on: a fixed environment, no network, people and articles to work with."""
+
+from __future__ import annotations
+
+import os
+import socket
+import tempfile
+from pathlib import Path
+
+# Before Django reads its settings.
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="factcheck-tests-"))
+os.environ.setdefault("SITE_URL", "https://factcheck.example.org")
+os.environ.setdefault("DEBUG", "true")  # static files without a manifest; templates are the same
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+@pytest.fixture(scope="session")
+def shared_eval() -> Path:
+    """The annotated data beside the project; a test that needs it is skipped where it is absent."""
+    path = ROOT.parent / "shared" / "eval"
+    if not path.is_dir():
+        pytest.skip(f"annotated data not present at ../{path.parent.name}/{path.name}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def kremlin_article() -> str:
+    path = ROOT.parent / "shared" / "articles" / "kremlin-meeting.txt"
+    if not path.is_file():
+        pytest.skip("../shared/articles/kremlin-meeting.txt is not present")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test leaves the machine: a connection to any other address is an error."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and address[0] not in LOOPBACK:
+            raise AssertionError(f"a test tried to connect to {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def files_in_temporary_directory(settings, tmp_path):  # type: ignore[no-untyped-def]
+    settings.MEDIA_ROOT = str(tmp_path / "files")
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
