@@ -13,7 +13,9 @@ UNKNOWN = "und"  # ISO 639-2: undetermined
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters
 _MIN_SHARE = 0.08  # of all words; English news has about 0.35, other languages below 0.05 on the English list
-_FEW_WORDS = 12  # below this a text says too little: it is taken as English when it is written in Latin letters
+_FEW_WORDS = (
+    12  # below this a text says too little: it is taken as English when it is written in Latin letters
+)
 
 _SMALL_WORDS = {
     "en": "the of and to in a that is was for on with as it he by at from his an be are this have had were not they",

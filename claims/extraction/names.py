@@ -146,13 +146,18 @@ def _runs(tokens: Tokens, sentence_starts: set[int]) -> list[_Run]:
         first = i
         while i < count and len(run) < 12:
             word = tokens.words[i]
-            if word[0].isupper() and not (word in common):
+            if word[0].isupper() and word not in common:
                 core, possessive = _core(word)
                 run.append((core, tokens.starts[i], tokens.starts[i] + len(core)))
                 i += 1
                 if possessive:
                     break
-                if i < count and tokens.words[i] == "." and _abbreviates(core) and tokens.starts[i] == tokens.ends[i - 1]:
+                if (
+                    i < count
+                    and tokens.words[i] == "."
+                    and _abbreviates(core)
+                    and tokens.starts[i] == tokens.ends[i - 1]
+                ):
                     i += 1
             elif word in particles and run and i + 1 < count and tokens.words[i + 1][0].isupper():
                 run.append((word, tokens.starts[i], tokens.ends[i]))
@@ -167,8 +172,10 @@ def _runs(tokens: Tokens, sentence_starts: set[int]) -> list[_Run]:
 
 
 def _abbreviates(word: str) -> bool:
-    return (len(word) == 1 and word.isupper()) or word in lexicon.words("sentences", "abbreviations_before_name") or (
-        word in lexicon.words("names", "suffixes")
+    return (
+        (len(word) == 1 and word.isupper())
+        or word in lexicon.words("sentences", "abbreviations_before_name")
+        or (word in lexicon.words("names", "suffixes"))
     )
 
 
@@ -196,7 +203,7 @@ def _make(run: list[tuple[str, int, int]], before: str, opens: bool) -> _Run | N
         rest = rest[1:]
     while rest and rest[0][0] in lexicon.words("names", "particles"):
         rest = rest[1:]
-    if not rest or len(rest) > _LONGEST_NAME or len(rest[0][0]) < 2 and len(rest) == 1:
+    if not rest or len(rest) > _LONGEST_NAME or (len(rest[0][0]) < 2 and len(rest) == 1):
         return None
     if all(word.isupper() and len(word) > 3 for word, _, _ in rest):
         return None  # a heading in capitals

@@ -73,7 +73,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     word = before.group() if before else ""
     if word in lexicon.words("sentences", "abbreviations_before_name"):
         return False
-    if len(word) == 1 and word.isupper() or (word in lexicon.words("sentences", "abbreviations")):
+    if (len(word) == 1 and word.isupper()) or (word in lexicon.words("sentences", "abbreviations")):
         # "J. Smith" against "Plan B. The ..."
         return follower.strip(_OPENING + ",.") in lexicon.words("sentences", "openers")
     return True

@@ -1,0 +1,1 @@
+"""Quotations and reported statements: marks, cues, extents, speakers."""

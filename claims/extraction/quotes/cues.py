@@ -50,7 +50,12 @@ def _forms(lemma: str, irregular: list[str]) -> list[tuple[str, str]]:
         return [("base", lemma), *zip(labels, irregular, strict=True)]
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return [("base", lemma), ("s", lemma[:-1] + "ies"), ("past", lemma[:-1] + "ied"), ("ing", lemma + "ing")]
+        return [
+            ("base", lemma),
+            ("s", lemma[:-1] + "ies"),
+            ("past", lemma[:-1] + "ied"),
+            ("ing", lemma + "ing"),
+        ]
     plural = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     ing = lemma + "ing" if lemma.endswith("ee") else stem + "ing"
     return [("base", lemma), ("s", plural), ("past", stem + "ed"), ("ing", ing)]

@@ -11,7 +11,17 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[“”„‟«»‹›\"]|''|``|(?<![^\W_])[‘'’](?=[^\W\d_])|[’'](?![^\W_])")
-_CLOSERS = {"“": "”\"“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "‹": "›", '"': '"”“', "''": "''", "``": "''"}
+_CLOSERS = {
+    "“": '”"“',
+    "„": "“”‟",
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    '"': '"”“',
+    "''": "''",
+    "``": "''",
+}
 _BEFORE_OPENING = " \t\n\r\u00a0\u2009\u202f([{—–-/…:,"
 _MAX_STRETCH = 20_000  # characters; a longer one is a missing mark, not a quotation
 
@@ -82,7 +92,7 @@ def _pair_paragraph(text: str, start: int, end: int, following: str) -> tuple[li
                 found.append(Marked(outer.start, after, outer.end, at))
                 outer = None
     if outer is not None:
-        if following and following == outer.mark[0] or (depth and following in "“«„"):
+        if (following and following == outer.mark[0]) or (depth and following in "“«„"):
             found.append(Marked(outer.start, end, outer.end, end, continued=True))
         else:
             unpaired += 1
@@ -111,7 +121,9 @@ def _single(
         return inner, None
     # A closing single mark follows a word or a stop; a plural possessive ("the voters' choice") looks the same,
     # so that the last candidate wins only when a stop stands before or after it.
-    stop = text[at - 1] in ".,!?;…" or (after < len(text) and text[after] in ".,;:!?)—\n") or after == len(text)
-    if stop or mark == "’" and inner.mark == "‘" and not text[at - 1] == "s" or text[at - 1] != "s":
+    stop = (
+        text[at - 1] in ".,!?;…" or (after < len(text) and text[after] in ".,;:!?)—\n") or after == len(text)
+    )
+    if stop or (mark == "’" and inner.mark == "‘" and not text[at - 1] == "s") or text[at - 1] != "s":
         return None, Marked(inner.start, after, inner.end, at, single=True)
     return inner, None

@@ -1,0 +1,54 @@
+"""The way from a text to its claims."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claims.extraction import assemble
+from claims.extraction.document import read_document
+from claims.extraction.language import UNKNOWN, guess_language
+from claims.extraction.lexicon import LANGUAGES
+from claims.extraction.quotes.finder import find_quotations
+from claims.extraction.types import Extraction
+
+_SHORT = 12  # words; a shorter text is read as English rather than refused
+
+
+def extract(text: str, published: date | None) -> Extraction:
+    """Find the checkable claims of an article.
+
+    ``published`` is what relative dates refer to; without it they keep no value. Any string is accepted, also one
+    with lone surrogates or NUL; a text in an unsupported language gives no claims and a warning. Offsets in the
+    answer are code points of ``text``, and every claim's ``text`` is ``text[start:end]``.
+    """
+    language = guess_language(text)
+    if not text.strip():
+        return Extraction((), UNKNOWN, ("The text is empty.",), published)
+    if language not in LANGUAGES:
+        return Extraction((), language, (_unsupported(language),), published)
+    document = read_document(text)
+    warnings: list[str] = []
+    if document.unpaired_marks:
+        warnings.append(_unbalanced(document.unpaired_marks))
+    if published is None:
+        warnings.append("Without a publication date, relative dates such as “last week” have no value.")
+    quotations = find_quotations(document)
+    claims = assemble.claims_of(document, quotations, published)
+    persons = tuple(named.person for named in document.persons)
+    return Extraction(tuple(claims), language, tuple(warnings), published, persons)
+
+
+def _unsupported(language: str) -> str:
+    known = ", ".join(LANGUAGES)
+    if language == UNKNOWN:
+        return f"The language was not recognised; claims are found in: {known}."
+    return f"The text seems to be in “{language}”; claims are found in: {known}."
+
+
+def _unbalanced(count: int) -> str:
+    marks = "A quotation mark has" if count == 1 else f"{count} quotation marks have"
+    return (
+        f"{marks} no partner; quotations near it may be missing."
+        if count == 1
+        else (f"{marks} no partner; quotations near them may be missing.")
+    )

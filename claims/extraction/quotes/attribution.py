@@ -1,0 +1,96 @@
+"""Which reporting word and which speaker a stretch of speech belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.extraction.document import Document
+from claims.extraction.quotes.cues import DIRECT_CLASSES
+from claims.extraction.quotes.speakers import subject_after, subject_before
+
+_REACH_AFTER = 24  # tokens between a quotation and a reporting word behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Token ranges of the reporting word and of the speaker's mention; either may be None."""
+
+    cue: tuple[int, int] | None
+    speaker: tuple[int, int] | None
+
+
+def attribute(document: Document, begin: int, end: int) -> Attribution:
+    """Find cue and speaker of the tokens ``[begin, end)`` in their sentence; both None where it names neither."""
+    first = document.sentence_starts[document.sentence_of(begin)]
+    last = document.sentence_end(document.sentence_of(max(begin, end - 1)))
+    behind = _behind(document, end, last)
+    if behind is not None:
+        return behind
+    return _ahead(document, first, begin) or Attribution(None, None)
+
+
+def _behind(document: Document, end: int, last: int) -> Attribution | None:
+    """`"…," Rubio asserted` and `"…," warned John Hardie`."""
+    lower = document.lower
+    begin = end
+    if begin < last and lower[begin] in (",", "—", "–", "--"):
+        begin += 1
+    if end == 0 or not (begin > end or _closes_with_stop(document, end)):
+        return None
+    if begin + 2 < last and lower[begin] == "according" and lower[begin + 1] == "to":
+        speaker = subject_after(document, begin + 1, last)
+        return Attribution((begin, begin + 2), speaker)
+    for i in range(begin, min(last, begin + _REACH_AFTER)):
+        if document.marked_of[i] >= 0 or lower[i] in (";", ":"):
+            return None
+        cue = document.cues[i]
+        if cue is None or cue.verb not in DIRECT_CLASSES or cue.form not in ("past", "s"):
+            continue
+        speaker = subject_before(document, i, begin)
+        if speaker is None and i - begin <= 1:
+            speaker = subject_after(document, i, last)
+        if speaker is not None:
+            return Attribution((i, i + 1), speaker)
+    return None
+
+
+def _closes_with_stop(document: Document, end: int) -> bool:
+    """Whether the stretch before token ``end`` ends with a comma, question or exclamation mark, or a dash."""
+    for i in range(end - 1, max(-1, end - 4), -1):
+        if document.lower[i][0] in ",?!…—–-":
+            return True
+        if document.lower[i][0].isalnum():
+            return False
+    return False
+
+
+def _ahead(document: Document, first: int, begin: int) -> Attribution | None:
+    """`Trump stated, "…"`, and quoted words inside a reported clause."""
+    for i in range(begin - 1, first - 1, -1):
+        cue = document.cues[i]
+        if cue is None or document.marked_of[i] >= 0 or not (cue.verb or cue.noun == "speech"):
+            continue
+        if cue.verb == "learn" or (cue.form == "base" and cue.verb not in DIRECT_CLASSES):
+            continue
+        speaker = subject_before(document, i, first) if cue.verb else None
+        if speaker is None:
+            speaker = _clause_subject(document, i, first)
+        if speaker is not None:
+            return Attribution((i, i + 1), speaker)
+    return None
+
+
+def _clause_subject(document: Document, cue: int, first: int) -> tuple[int, int] | None:
+    """The subject shared with an earlier verb of the sentence ("X noted that …, stating", "X said … but cautioned")."""
+    for i in range(cue - 1, first, -1):
+        earlier = document.cues[i]
+        if (
+            document.marked_of[i] < 0
+            and earlier is not None
+            and earlier.verb
+            and earlier.form in ("past", "s")
+        ):
+            speaker = subject_before(document, i, first)
+            if speaker is not None:
+                return speaker
+    return None
