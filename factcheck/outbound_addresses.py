@@ -17,8 +17,8 @@ from factcheck.outbound_errors import OutboundRefused
 MAX_URL_CHARACTERS = 2000  # what a Snapshot's URL fields hold
 STANDARD_PORTS = {"http": 80, "https": 443}
 
-# IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890), IANA IPv4 multicast and reserved space, and
-# two metadata services that live in otherwise public space or are worth naming.
+# IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890), IANA IPv4 multicast and reserved space,
+# and two metadata services that live in otherwise public space or are worth naming.
 FORBIDDEN_IPV4 = tuple(
     IPv4Network(network)
     for network in (
@@ -69,9 +69,24 @@ GLOBAL_UNICAST_IPV6 = ip_network("2000::/3")
 # ISATAP (RFC 5214, section 6.1): an interface identifier that carries an IPv4 address; the u and g bits vary.
 ISATAP_IDENTIFIER, ISATAP_MASK = 0x00005EFE, 0xFCFFFFFF
 
-# Names that never belong to a public host: RFC 6761, RFC 6762, RFC 7686, RFC 8375, RFC 9476, ICANN (.internal).
+# Names that never belong to a public host: RFC 6761, RFC 6762, RFC 7686, RFC 8375, RFC 9476, ICANN
+# (.internal).
 SPECIAL_USE_SUFFIXES = frozenset(
-    "localhost localdomain local internal intranet home lan corp private test invalid onion alt".split()
+    [
+        "localhost",
+        "localdomain",
+        "local",
+        "internal",
+        "intranet",
+        "home",
+        "lan",
+        "corp",
+        "private",
+        "test",
+        "invalid",
+        "onion",
+        "alt",
+    ]
 ) | {"home.arpa", "in-addr.arpa", "ip6.arpa"}
 
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\\\u2028\u2029\ud800-\udfff]")
@@ -81,8 +96,9 @@ _LOOKS_NUMERIC = re.compile(r"(?:[0-9]+|0x[0-9a-f]*)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One place to dial. ``host`` is a lower-case ASCII name or a canonical numeric address, without brackets;
-    ``path`` is the request target (path and query), percent-encoded."""
+    """One place to dial. ``host`` is a lower-case ASCII name or a canonical numeric address, without
+    brackets; ``path`` is the request target (path and query), percent-encoded.
+    """
 
     scheme: str
     host: str
@@ -114,7 +130,9 @@ def parse_target(url: str) -> Target:
     if not url:
         raise OutboundRefused("There is no address. Give one that starts with https:// or http://.")
     if len(url) > MAX_URL_CHARACTERS:
-        raise OutboundRefused(f"The address is longer than {MAX_URL_CHARACTERS} characters. Give a shorter one.")
+        raise OutboundRefused(
+            f"The address is longer than {MAX_URL_CHARACTERS} characters. Give a shorter one."
+        )
     if _UNSAFE.search(url):
         raise OutboundRefused("The address holds a space, a backslash or a control character. Remove it.")
     try:
@@ -122,7 +140,9 @@ def parse_target(url: str) -> Target:
     except ValueError:
         raise OutboundRefused("The address cannot be read. Check its brackets and its spelling.") from None
     if parts.scheme not in STANDARD_PORTS:
-        raise OutboundRefused("Only http and https addresses are fetched. Give one that starts with https://.")
+        raise OutboundRefused(
+            "Only http and https addresses are fetched. Give one that starts with https://."
+        )
     if "@" in parts.netloc:
         raise OutboundRefused("The address holds a user name or password (the part before @). Remove it.")
     host, port = _split_port(parts.netloc)
@@ -203,10 +223,13 @@ def _split_port(netloc: str) -> tuple[str, int | None]:
 
 def _ascii_label(label: str) -> str:
     if not label.isascii():
-        # Letters, marks and digits only: format characters and symbols are what look-alike tricks are made of.
+        # Letters, marks and digits only: format characters and symbols are what look-alike tricks are made
+        # of.
         if any(unicodedata.category(c)[0] not in "LMN" and c != "-" for c in label):
             raise OutboundRefused("The host name holds a character that host names do not have.")
         label = "xn--" + label.encode("punycode").decode("ascii")
     if not _ASCII_LABEL.match(label):
-        raise OutboundRefused("The host name is not one: a part of it is empty, too long or holds a wrong character.")
+        raise OutboundRefused(
+            "The host name is not one: a part of it is empty, too long or holds a wrong character."
+        )
     return label

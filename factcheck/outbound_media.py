@@ -1,4 +1,6 @@
-"""What came back: one layer of compression removed under a limit, and the type that the bytes really have. Pure."""
+"""What came back: one layer of compression removed under a limit, and the type that the bytes really have.
+Pure.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +24,14 @@ _SIGNATURES = (
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"\xfd7zXZ\x00", "application/x-xz"),
     (b"\x28\xb5\x2f\xfd", "application/zstd"),
-    (b"BZh", "application/x-bzip2"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
-    (b"ID3", "audio/mpeg"),
+    (b"ID3\x03", "audio/mpeg"),
+    (b"ID3\x04", "audio/mpeg"),
     (b"OggS", "application/ogg"),
     (b"\x00\x00\x00\x0cjP  ", "image/jp2"),
     (b"\x7fELF", "application/x-executable"),
@@ -54,7 +56,7 @@ def signature(data: bytes) -> str:
             return media_type
     if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(data[8:12], "video/x-msvideo")
-    if data[4:8] == b"ftyp":
+    if data[:3] == b"\0\0\0" and data[4:8] == b"ftyp":
         return "video/mp4"
     return ""
 

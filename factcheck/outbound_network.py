@@ -104,7 +104,9 @@ class HostPace:
 
     @contextlib.contextmanager
     def turn(self, host: str, gap: float, deadline: Deadline, *, wait_gap: bool = True) -> Iterator[None]:
-        """Hold the host's only turn. The wait counts towards the deadline; raises ``OutboundFailed`` at its end."""
+        """Hold the host's only turn. The wait counts towards the deadline; raises ``OutboundFailed`` at its
+        end.
+        """
         with self._lock:
             gate = self._gates.setdefault(host, _Gate())
             gate.users += 1
