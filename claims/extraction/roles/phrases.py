@@ -1,0 +1,235 @@
+"""Noun phrases of roles and names of persons within one sentence's tokens.
+
+Every function takes the index where it starts to read and returns how far it came, so that no token is read more
+than a bounded number of times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.extraction.roles.scanner import Tokens
+from claims.extraction.roles.vocabulary import Vocabulary
+from claims.extraction.types import Span
+
+_LONGEST_ROLE = 14  # tokens before the head
+_LONGEST_NAME = 5
+_LONGEST_ORGANISATION = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """``[first, last)`` are the role's tokens, ``head`` its last head noun; ``lead`` the token the whole noun
+    phrase begins with (article, possessor)."""
+
+    first: int
+    last: int
+    head: int
+    lead: int
+    organisation: tuple[int, int] | None
+    qualifier: str | None
+    family: bool
+
+
+@dataclass(slots=True)
+class Reader:
+    """A sentence's tokens with the vocabulary, and the last names of persons named in full in the text."""
+
+    tokens: Tokens
+    vocabulary: Vocabulary
+    surnames: frozenset[str]
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+
+    def kind(self, index: int) -> str:
+        return self.tokens.kinds[index] if 0 <= index < len(self.tokens.kinds) else ""
+
+    def word(self, index: int) -> str:
+        return self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether a token touches the one before it."""
+        return index > 0 and self.tokens.starts[index] == self.tokens.ends[index - 1]
+
+    # ---------------------------------------------------------------- names
+
+    def name(self, index: int, *, single: bool) -> int | None:
+        """The end of a person's name that begins at ``index``, or None; ``single`` allows one word."""
+        first = index
+        while self.kind(index) == "N":
+            index += 1
+        begin = index
+        capitals = 0
+        while index - begin < _LONGEST_NAME + 2:
+            kind = self.kind(index)
+            if kind == "C" or (kind in "HMQ" and kind and capitals and self._surname(index)):
+                if self.word(index) in self.vocabulary.not_person and not (
+                    capitals == 0 and self.word(index) in self.vocabulary.given
+                ):
+                    break
+                capitals += 1
+            elif kind == "I" or (kind == "J" and capitals):
+                pass
+            elif kind == "V" and self.kind(index + 1) in ("C", "V"):
+                pass
+            elif kind == "," and self.kind(index + 1) == "J" and capitals:
+                pass
+            else:
+                break
+            index += 1
+        while index > begin and self.kind(index - 1) == "V":
+            index -= 1
+        if not capitals or (capitals == 1 and not single and begin == first and index - begin < 2):
+            return None
+        if index - begin > _LONGEST_NAME or self.word(begin).isupper() and len(self.word(begin)) > 4:
+            return None
+        return index
+
+    def _surname(self, index: int) -> bool:
+        """A capitalised head noun as a last name ("Gordon Cook", "Tom Baker")."""
+        word = self.word(index)
+        return word[0].isupper() and (word in self.surnames or self.kind(index + 1) not in ("C", "I"))
+
+    def after_honorific(self, index: int) -> int:
+        while self.kind(index) == "N":
+            index += 1
+        return index
+
+    # ---------------------------------------------------------------- roles
+
+    def role_ending_at(self, head: int) -> RolePhrase:
+        """The role phrase whose head noun stands at ``head``, read to the left."""
+        index = head
+        while index > 0 and head - index < _LONGEST_ROLE and self._inside(index - 1):
+            index -= 1
+        first = self._trim(index, head)
+        lead = first
+        organisation = None
+        if self.kind(first - 1) == "S":
+            begin = self._capitals_before(first - 1)
+            if begin is not None:
+                lead = begin
+                organisation = (begin, first - 1) if not self._person(begin, first - 1) else None
+        while self.kind(lead - 1) in ("T", "P") and self.kind(lead - 1):
+            lead -= 1
+        return RolePhrase(
+            first, head + 1, head, lead, organisation or self.inner_organisation(first, head),
+            self._qualifier(first, head), self.kind(head) == "F",
+        )  # fmt: skip
+
+    def _inside(self, index: int) -> bool:
+        kind = self.kind(index)
+        if kind in ("H", "C", "M", "Q", "I"):
+            return True
+        if kind == "A":  # "Security and Defense Council", "Chief Executive and"
+            return self.kind(index - 1) == "C" and self.kind(index + 1) == "C" and self.kind(index + 2) in ("C", "H")
+        if kind == "S":  # "Fox News's host" is a possessor; "women's coach", "Attorney General's aide" stay inside
+            return self.word(index - 1).islower() and self.kind(index - 1) == "M"
+        return kind == "-" and self.glued(index) and self.glued(index + 1)
+
+    def _trim(self, first: int, head: int) -> int:
+        """Drop what cannot open a role phrase; a run of capitals that holds a comma never occurs."""
+        while first < head and self.kind(first) in ("A", "-", "S"):
+            first += 1
+        return first
+
+    def _capitals_before(self, index: int) -> int | None:
+        """Where the run of capitalised words that ends before ``index`` begins."""
+        begin = index
+        while begin > 0 and index - begin < 6 and self.kind(begin - 1) in ("C", "I", "H", "M") and (
+            self.word(begin - 1)[:1].isupper()
+        ):
+            begin -= 1
+        return begin if begin < index else None
+
+    def _person(self, first: int, last: int) -> bool:
+        """Whether capitalised words before a possessive name a person."""
+        words = self.tokens.words[first:last]
+        return words[0] in self.vocabulary.given or words[-1] in self.surnames
+
+    def inner_organisation(self, first: int, head: int) -> tuple[int, int] | None:
+        """The capitalised words before the title proper: "[National Security Council] Secretary"."""
+        begin = first
+        while begin < head and self.kind(begin) in ("Q", "M") or (
+            begin < head and self.word(begin).lower() in self.vocabulary.modifiers
+        ):
+            begin += 1
+        end = begin
+        while end < head and self.kind(end) in ("C", "I", "A", "-") and (
+            self.word(end).lower() not in self.vocabulary.modifiers or self.kind(end + 1) == "C"
+        ):
+            end += 1
+        if end == begin:
+            return None
+        return (begin, end) if not self._person(begin, end) else None
+
+    def _qualifier(self, first: int, head: int) -> str | None:
+        for index in range(first, min(head + 3, len(self.tokens.words))):
+            word = self.word(index).lower()
+            if index < head and word in self.vocabulary.qualifiers:
+                return self.vocabulary.qualifiers[word]
+            prefix, _, rest = word.partition("-")
+            if rest and index <= head and prefix in self.vocabulary.qualifiers:
+                return self.vocabulary.qualifiers[prefix]
+            if rest and index == head and rest in self.vocabulary.qualifiers:
+                return self.vocabulary.qualifiers[rest]
+        return None
+
+    # ------------------------------------------------- what follows the head
+
+    def complement(self, index: int) -> int | None:
+        """The end of "of State", "for president", "of constitutional law" after a head, part of the title."""
+        if self.kind(index) != "O" and self.word(index) not in ("for", "on"):
+            return None
+        after = index + 1
+        if self.word(after) in self.vocabulary.departments:
+            end = after + 1
+            while self.kind(end) in ("C", "A") and self.word(end - 1) in ("Homeland", "Health", "Veterans", "Housing", "and", "Human", "Urban"):
+                end += 1
+            return end
+        if self.word(after)[:1].islower() and self.kind(after) in ("M", "H", "x"):
+            end = after
+            while end - after < 5 and self.kind(end) in ("M", "H", "x") and self.word(end) not in _CLOSED:
+                end += 1
+            return end if end > after else None
+        return None
+
+    def organisation(self, index: int) -> tuple[int, int] | None:
+        """The organisation after "of", "at", "for", "with", "in" (and "the"): a run of capitalised words."""
+        if self.kind(index) != "O" and self.word(index) not in ("at", "for", "with", "in", "from"):
+            return None
+        begin = index + 1
+        if self.kind(begin) == "T":
+            begin += 1
+        if self.kind(begin) == "C" and self.kind(begin + 1) != "":
+            pass
+        end = begin
+        while end - begin < _LONGEST_ORGANISATION:
+            word = self.word(end)
+            if not word:
+                break
+            if word[0].isupper() or (self.kind(end) == "D" and end > begin):
+                end += 1
+            elif self.kind(end) in ("O", "A", "T") or word in ("for", "on", "in"):
+                step = end + 1 + (self.kind(end + 1) == "T")
+                if end > begin and self.word(step)[:1].isupper() and word != "in" and not (
+                    self.kind(end) == "A" and self.name(step, single=False)
+                    and self.word(step) in self.vocabulary.given
+                ):
+                    end = step
+                else:
+                    break
+            elif self.kind(end) == "S" and self.word(end + 1)[:1].isupper():
+                end += 1
+                if self._person(begin, end - 1):
+                    begin = end
+            else:
+                break
+        return (begin, end) if end > begin else None
+
+
+_CLOSED = frozenset(
+    "who which that is was are were has have had and or but to in at on by from with as said says told will would "
+    "could should can may might when while where after before since until he she they it not than then now more".split()
+)

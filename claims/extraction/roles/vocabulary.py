@@ -1,0 +1,70 @@
+"""The words of roles, by language: heads, what may stand before them, and names' parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from claims.extraction import lexicon
+
+_IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children"}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Lower-case word sets; ``heads`` and ``family`` hold plurals, ``plurals`` only these."""
+
+    heads: frozenset[str]
+    plurals: frozenset[str]
+    abbreviated: frozenset[str]
+    family: frozenset[str]
+    loose: frozenset[str]
+    honorifics: frozenset[str]
+    qualifiers: dict[str, str]
+    modifiers: frozenset[str]
+    endings: tuple[str, ...]
+    departments: frozenset[str]
+    linking: frozenset[str]
+    as_verbs: frozenset[str]
+    given: frozenset[str]
+    not_person: frozenset[str]
+    not_name: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+
+
+@cache
+def load(language: str = "en") -> Vocabulary:
+    """The vocabulary from ``lexicons/<language>/roles.toml`` and the names of ``names.toml``."""
+    table = lexicon.table("roles", language)
+    singular = lexicon.words("roles", "heads", language)
+    plurals = frozenset(plural(word) for word in singular)
+    family = lexicon.words("roles", "family", language)
+    return Vocabulary(
+        heads=singular | plurals,
+        plurals=plurals - singular,
+        abbreviated=lexicon.words("roles", "abbreviated", language),
+        family=family | frozenset(plural(word) for word in family),
+        loose=frozenset(w for word in table["loose"].split() for w in (word, plural(word))),
+        honorifics=lexicon.words("roles", "honorifics", language),
+        qualifiers=table["qualifiers"],
+        modifiers=frozenset(table["modifiers"]["words"].split()),
+        endings=tuple(table["modifiers"]["endings"].split()),
+        departments=frozenset(table["complements"]["departments"].split()),
+        linking=frozenset(table["verbs"]["linking"].split()),
+        as_verbs=frozenset(table["verbs"]["as"].split()),
+        given=lexicon.words("names", "given", language),
+        not_person=lexicon.words("names", "not_person", language),
+        not_name=lexicon.words("names", "common", language),
+        particles=lexicon.words("names", "particles", language),
+        suffixes=lexicon.words("names", "suffixes", language),
+    )
+
+
+def plural(word: str) -> str:
+    for ending, changed in _IRREGULAR.items():
+        if word.endswith(ending):
+            return word[: -len(ending)] + changed
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
