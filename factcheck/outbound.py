@@ -286,7 +286,7 @@ def _ssl_context() -> ssl.SSLContext:
 
 
 class _CheckedBackend(httpcore.NetworkBackend):
-    """Dials the addresses that were judged, whatever host the pool names; knows no proxy and no Unix socket."""
+    """Dials the addresses that were judged, whatever host the pool names; knows no Unix socket."""
 
     def __init__(self, addresses: list[str], policy: OutboundPolicy, deadline: Deadline) -> None:
         self._addresses = addresses[:MAX_ADDRESSES_DIALLED]

@@ -71,23 +71,11 @@ ISATAP_IDENTIFIER, ISATAP_MASK = 0x00005EFE, 0xFCFFFFFF
 
 # Names that never belong to a public host: RFC 6761, RFC 6762, RFC 7686, RFC 8375, RFC 9476, ICANN
 # (.internal).
-SPECIAL_USE_SUFFIXES = frozenset(
-    [
-        "localhost",
-        "localdomain",
-        "local",
-        "internal",
-        "intranet",
-        "home",
-        "lan",
-        "corp",
-        "private",
-        "test",
-        "invalid",
-        "onion",
-        "alt",
-    ]
-) | {"home.arpa", "in-addr.arpa", "ip6.arpa"}
+_SPECIAL_USE = (
+    "localhost localdomain local internal intranet home lan corp private test invalid onion alt "
+    "home.arpa in-addr.arpa ip6.arpa"
+)
+SPECIAL_USE_SUFFIXES = frozenset(_SPECIAL_USE.split())
 
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\\\u2028\u2029\ud800-\udfff]")
 _ASCII_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z")

@@ -62,7 +62,7 @@ def signature(data: bytes) -> str:
 
 
 def sniff(data: bytes, declared: str) -> str:
-    """The media type of ``data``; ``declared`` is the Content-Type header, believed only where bytes agree."""
+    """The media type of ``data``; ``declared`` is the Content-Type header, believed where the bytes agree."""
     claimed = declared.partition(";")[0].strip().lower()
     proven = signature(data)
     if proven:

@@ -1,4 +1,4 @@
-"""What an outbound request stands on: its deadline, name resolution, dialling, and the pace per host. Pure."""
+"""What an outbound request stands on: its deadline, name resolution, dialling, the pace per host. Pure."""
 
 from __future__ import annotations
 

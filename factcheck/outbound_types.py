@@ -75,7 +75,7 @@ class Response:
     fetched_at: dt.datetime
 
     def raise_for_status(self) -> None:
-        """Raise ``OutboundFailed`` unless the status is 2xx; 408, 425, 429, 500, 502, 503, 504 are transient."""
+        """Raise ``OutboundFailed`` unless the status is 2xx; transient for ``TRANSIENT_STATUSES``."""
         if 200 <= self.status < 300:
             return
         transient = self.status in TRANSIENT_STATUSES
