@@ -19,6 +19,23 @@ ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
+SERVED = bool(os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("served") and not SERVED:
+            item.add_marker(pytest.mark.skip(reason="needs DATABASE_URL (PostgreSQL) and REDIS_URL"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With FORBID_SKIPS a skipped test fails the run: something that should be there is missing."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("FORBID_SKIPS") and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("FORBID_SKIPS is set: skipped tests count as failures.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 @pytest.fixture(scope="session")
 def shared_eval() -> Path:
     """The annotated data beside the project; a test that needs it is skipped where it is absent."""
