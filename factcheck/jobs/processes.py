@@ -32,7 +32,7 @@ def worker(*, embedded: bool) -> list[str]:
         else ("--pool", "prefork", "--concurrency", str(SERVED_WORKER_PROCESSES))
     )
     return [
-        *(sys.executable, "-m", "celery", "--app", "factcheck", "worker"),
+        *(sys.executable, "-m", "celery", "--quiet", "--app", "factcheck", "worker"),
         *pool,
         *("--without-gossip", "--without-mingle", "--without-heartbeat"),
         *("--loglevel", "WARNING"),
@@ -42,7 +42,7 @@ def worker(*, embedded: bool) -> list[str]:
 def beat() -> list[str]:
     """The scheduler that sends the sweeper's message; its timetable is constant, so it keeps no file."""
     return [
-        *(sys.executable, "-m", "celery", "--app", "factcheck", "beat"),
+        *(sys.executable, "-m", "celery", "--quiet", "--app", "factcheck", "beat"),
         *("--scheduler", "celery.beat.Scheduler", "--enable-remote-control"),
         *("--loglevel", "WARNING"),
     ]
