@@ -130,8 +130,8 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SOFT_TIME_LIMIT = 60
 CELERY_TASK_TIME_LIMIT = 90
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    # A request that sends a hint waits no longer than this for a broker that does not answer.
-    {"visibility_timeout": 600, "socket_connect_timeout": 2, "socket_keepalive": True}
+    # A request that sends a hint asks a broker that is away once, and waits 2 s at most; the row is there.
+    {"visibility_timeout": 600, "socket_connect_timeout": 2, "max_retries": 0}
     if REDIS_URL
     else {"polling_interval": 0.05}
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from celery import current_app
 from django.conf import settings
@@ -81,7 +80,7 @@ def hint_after_commit(job: Job) -> None:
     row. Embedded, the worker looks at the rows itself.
     """
     if not settings.EMBEDDED:
-        transaction.on_commit(partial(send_hint, job.kind, job.pk), robust=True)
+        transaction.on_commit(lambda: send_hint(job.kind, job.pk), robust=True)
 
 
 def send_hint(kind: str, job_id: int) -> None:
