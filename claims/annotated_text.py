@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,12 @@ def runs(text: str, marks: Iterable[Mark]) -> list[Run]:
     result: list[Run] = []
     standing: list[Mark] = []
     upcoming = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         standing = [mark for mark in standing if mark.end > start]
         opened = []
         while upcoming < len(ordered) and ordered[upcoming].start == start:
             opened.append(ordered[upcoming])
             upcoming += 1
         standing += opened
-        result.append(
-            Run(text[start:end], tuple(m.id for m in standing), tuple(m.id for m in opened))
-        )
+        result.append(Run(text[start:end], tuple(m.id for m in standing), tuple(m.id for m in opened)))
     return result

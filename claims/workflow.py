@@ -95,7 +95,5 @@ TRANSITIONS: dict[str, Transition] = {
         "publish",
         guards=("content_is_as_approved", "no_open_attention"),
     ),
-    "retract": Transition(
-        frozenset({S.PUBLISHED}), S.RETRACTED, "verdict.retracted", "publish", reason_required=True
-    ),
+    "retract": Transition(frozenset({S.PUBLISHED}), S.RETRACTED, "verdict.retracted", "publish", reason_required=True),
 }

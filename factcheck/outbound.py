@@ -106,8 +106,7 @@ def fetch(
         hops.append(Hop(target.url, answer.address, answer.status))
         if len(hops) > policy.max_redirects:
             raise OutboundFailed(
-                f"The address redirects more than {policy.max_redirects} times. Give the page's "
-                "final address.",
+                f"The address redirects more than {policy.max_redirects} times. Give the page's final address.",
                 transient=False,
                 http_status=answer.status,
             )
@@ -124,17 +123,13 @@ def _redirect_target(target: Target, location: str) -> Target:
     except ValueError:
         raise OutboundRefused("The page redirects to an address that cannot be read.") from None
     except OutboundRefused as refused:
-        raise OutboundRefused(
-            f"The page redirects to an address that is not fetched. {refused.reason}"
-        ) from None
+        raise OutboundRefused(f"The page redirects to an address that is not fetched. {refused.reason}") from None
 
 
 def _admit(target: Target, policy: OutboundPolicy, allowed: bool, deadline: Deadline) -> list[str]:
     """The numeric addresses that may be dialled for ``target``; raises unless every one of them may."""
     if not allowed and target.port not in STANDARD_PORTS.values():
-        raise OutboundRefused(
-            f"Port {target.port} is not fetched; only 80 and 443 are. Remove it from the address."
-        )
+        raise OutboundRefused(f"Port {target.port} is not fetched; only 80 and 443 are. Remove it from the address.")
     if target.address is not None:
         addresses = [target.host]
     else:
@@ -331,9 +326,7 @@ class _DeadlineStream(httpcore.NetworkStream):
             raise httpcore.ReadError(str(error)) from error
         self._allowance -= len(data)
         if self._allowance < 0:
-            raise OutboundFailed(
-                "The answer's headers or framing are larger than what is read.", transient=False
-            )
+            raise OutboundFailed("The answer's headers or framing are larger than what is read.", transient=False)
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:

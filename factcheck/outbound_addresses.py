@@ -118,9 +118,7 @@ def parse_target(url: str) -> Target:
     if not url:
         raise OutboundRefused("There is no address. Give one that starts with https:// or http://.")
     if len(url) > MAX_URL_CHARACTERS:
-        raise OutboundRefused(
-            f"The address is longer than {MAX_URL_CHARACTERS} characters. Give a shorter one."
-        )
+        raise OutboundRefused(f"The address is longer than {MAX_URL_CHARACTERS} characters. Give a shorter one.")
     if _UNSAFE.search(url):
         raise OutboundRefused("The address holds a space, a backslash or a control character. Remove it.")
     try:
@@ -128,9 +126,7 @@ def parse_target(url: str) -> Target:
     except ValueError:
         raise OutboundRefused("The address cannot be read. Check its brackets and its spelling.") from None
     if parts.scheme not in STANDARD_PORTS:
-        raise OutboundRefused(
-            "Only http and https addresses are fetched. Give one that starts with https://."
-        )
+        raise OutboundRefused("Only http and https addresses are fetched. Give one that starts with https://.")
     if "@" in parts.netloc:
         raise OutboundRefused("The address holds a user name or password (the part before @). Remove it.")
     host, port = _split_port(parts.netloc)
@@ -213,11 +209,10 @@ def _ascii_label(label: str) -> str:
     if not label.isascii():
         # Letters, marks and digits only: format characters and symbols are what look-alike tricks are made
         # of.
-        if any(unicodedata.category(c)[0] not in "LMN" and c != "-" for c in label):
+        # A label of nothing but digits of another script is an address in disguise.
+        if label.isnumeric() or any(unicodedata.category(c)[0] not in "LMN" and c != "-" for c in label):
             raise OutboundRefused("The host name holds a character that host names do not have.")
         label = "xn--" + label.encode("punycode").decode("ascii")
     if not _ASCII_LABEL.match(label):
-        raise OutboundRefused(
-            "The host name is not one: a part of it is empty, too long or holds a wrong character."
-        )
+        raise OutboundRefused("The host name is not one: a part of it is empty, too long or holds a wrong character.")
     return label

@@ -228,7 +228,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["factcheck.api.permissions.TokenScope"],
     "DEFAULT_PARSER_CLASSES": ["factcheck.api.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "factcheck.api.documentation.ProblemAutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "factcheck.api.schema.ProblemAutoSchema",
     "DEFAULT_PAGINATION_CLASS": "factcheck.api.pagination.CursorPagination",
     "DEFAULT_FILTER_BACKENDS": ["factcheck.api.filters.StrictFilterBackend"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],

@@ -125,7 +125,12 @@ def researched_claim(author: User | None = None, **kwargs: object) -> Claim:
     claim = select_claim(claim=make_claim(actor=author, **kwargs), actor=author)
     snapshot = make_snapshot()
     attach_evidence(
-        claim=claim, actor=author, snapshot=snapshot, excerpt=snapshot.text[:40], stance="refutes", note="Says June."
+        claim=claim,
+        actor=author,
+        snapshot=snapshot,
+        excerpt=snapshot.text[:40],
+        stance="refutes",
+        note="Says June.",
     )
     claim.refresh_from_db()
     save_draft(claim=claim, actor=author, content=draft_content(), expected_revision=None)

@@ -63,24 +63,21 @@ def evidence_is_sufficient(claim: Claim, actor: User) -> None:
 
 def no_open_attention(claim: Claim, actor: User) -> None:
     if claim.attention:
-        raise EvidenceIncomplete(
-            "attention_open", f"Somebody must look at this claim first: {claim.attention}"
-        )
+        raise EvidenceIncomplete("attention_open", f"Somebody must look at this claim first: {claim.attention}")
 
 
 def actor_is_not_author(claim: Claim, actor: User) -> None:
     version = open_version(claim)
     if version.author_id == actor.pk or version.writers.filter(pk=actor.pk).exists():
-        raise NotPermitted(
-            "second_person_required", "You wrote in this verdict; a second person has to decide on it."
-        )
+        raise NotPermitted("second_person_required", "You wrote in this verdict; a second person has to decide on it.")
 
 
 def content_is_as_submitted(claim: Claim, actor: User) -> None:
     version = open_version(claim)
     if not version.content_sha256 or content_sha256(version) != version.content_sha256:
         raise TransitionNotAllowed(
-            "content_changed", "The verdict is not what was handed in; send it back and have it submitted again."
+            "content_changed",
+            "The verdict is not what was handed in; send it back and have it submitted again.",
         )
 
 
@@ -94,7 +91,8 @@ def content_is_as_approved(claim: Claim, actor: User) -> None:
     ).exists()
     if not approved:
         raise TransitionNotAllowed(
-            "not_approved_as_is", "What stands here is not what the second person approved; reopen and resubmit it."
+            "not_approved_as_is",
+            "What stands here is not what the second person approved; reopen and resubmit it.",
         )
 
 

@@ -59,9 +59,7 @@ def take_in_article(*, actor: User, article: ArticleInput) -> IntakeResult:
     if article.url:
         existing = Article.objects.filter(url=article.url).order_by("-pk").first()
         if existing is not None:
-            return add_version(
-                article=existing, actor=actor, text=text, source_format=article.source_format
-            )
+            return add_version(article=existing, actor=actor, text=text, source_format=article.source_format)
     try:
         return _create(actor, article, text, sha256)
     except IntegrityError:
@@ -91,7 +89,8 @@ def add_version(
     other = Article.objects.filter(current_sha256=sha256).exclude(pk=article.pk).first()
     if other is not None:
         raise InvalidInput(
-            "text_belongs_elsewhere", f"Exactly this text is already checked as “{other.title}” (article {other.pk})."
+            "text_belongs_elsewhere",
+            f"Exactly this text is already checked as “{other.title}” (article {other.pk}).",
         )
     version = ArticleVersion.objects.create(
         article=article,
@@ -123,9 +122,7 @@ def set_published_on(*, article: Article, actor: User, published_on: date) -> Ar
     """Give or correct the publication date; relative dates are then worked out again."""
     require(actor, "intake")
     checked_date(published_on)
-    article = (
-        Article.objects.select_for_update(of=("self",)).select_related("current_version").get(pk=article.pk)
-    )
+    article = Article.objects.select_for_update(of=("self",)).select_related("current_version").get(pk=article.pk)
     if article.published_on == published_on:
         return article
     before = article.published_on
@@ -168,7 +165,7 @@ def checked_date(published_on: date | None) -> None:
     if published_on is None:
         return
     # One day ahead: somewhere on Earth it is already tomorrow.
-    if not EARLIEST <= published_on or (published_on - timezone.now().date()).days > 1:
+    if not published_on >= EARLIEST or (published_on - timezone.now().date()).days > 1:
         raise InvalidInput(
             "date_impossible",
             f"{published_on.isoformat()} cannot be the publication date: give a day between 1900 and today.",

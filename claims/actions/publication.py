@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from claims.actions.guards import open_version
 from claims.actions.transition import apply_transition
-from claims.models import Claim, Correction, Evidence, Verdict
+from claims.models import Article, Claim, Correction, Evidence, Verdict
+from claims.permissions import require
 from factcheck.accounts.models import User
+from factcheck.audit.record import record
 
 
 @transaction.atomic
@@ -57,3 +59,14 @@ def retract_verdict(*, claim: Claim, actor: User, reason: str, expected_revision
         made_by=actor,
     )
     return claim
+
+
+@transaction.atomic
+def set_public(*, article: Article, actor: User, is_public: bool) -> Article:
+    """Show or hide the annotated article. Its verdict pages do not depend on it."""
+    require(actor, "publish")
+    changed = Article.objects.filter(pk=article.pk, is_public=not is_public).update(is_public=is_public)
+    if changed:
+        record(actor=actor, action="article.made_public" if is_public else "article.hidden", obj=article)
+    article.is_public = is_public
+    return article

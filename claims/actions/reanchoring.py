@@ -8,9 +8,7 @@ from claims.anchoring import Anchor, find_again
 from claims.models import Article, ArticleVersion, Claim, ClaimAnchor
 
 
-def reanchor(
-    *, article: Article, previous: ArticleVersion, version: ArticleVersion
-) -> tuple[list[int], list[int]]:
+def reanchor(*, article: Article, previous: ArticleVersion, version: ArticleVersion) -> tuple[list[int], list[int]]:
     """Anchor the article's claims in ``version``.
 
     Returns the numbers of the claims whose words still stand, and of those that lost them. Those are marked
@@ -28,9 +26,7 @@ def reanchor(
     rows: list[ClaimAnchor] = []
     for anchor in newest.values():
         claim = anchor.claim
-        found = find_again(
-            version.text, claim.text, Anchor(anchor.start, anchor.end, anchor.prefix, anchor.suffix)
-        )
+        found = find_again(version.text, claim.text, Anchor(anchor.start, anchor.end, anchor.prefix, anchor.suffix))
         if found is None:
             lost.append(claim.pk)
             continue

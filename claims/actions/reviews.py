@@ -25,9 +25,7 @@ def submit_verdict(*, claim: Claim, actor: User, expected_revision: int | None =
 
 
 @transaction.atomic
-def return_verdict(
-    *, claim: Claim, actor: User, reason: str, expected_revision: int | None = None
-) -> Claim:
+def return_verdict(*, claim: Claim, actor: User, reason: str, expected_revision: int | None = None) -> Claim:
     """Send the verdict back with a reason; it can be edited and submitted again."""
     version = open_version(claim)
     claim = apply_transition(
@@ -38,9 +36,7 @@ def return_verdict(
 
 
 @transaction.atomic
-def approve_verdict(
-    *, claim: Claim, actor: User, comment: str = "", expected_revision: int | None = None
-) -> Claim:
+def approve_verdict(*, claim: Claim, actor: User, comment: str = "", expected_revision: int | None = None) -> Claim:
     """The second person's approval, bound to the content's hash. The author cannot give it."""
     version = open_version(claim)
     claim = apply_transition(claim=claim, action="approve", actor=actor, expected_revision=expected_revision)

@@ -27,9 +27,7 @@ def select_claim(*, claim: Claim, actor: User, expected_revision: int | None = N
     return claim
 
 
-def dismiss_claim(
-    *, claim: Claim, actor: User, reason: str, expected_revision: int | None = None
-) -> Claim:
+def dismiss_claim(*, claim: Claim, actor: User, reason: str, expected_revision: int | None = None) -> Claim:
     """Dismiss the claim, with a reason for the record."""
     return apply_transition(
         claim=claim, action="dismiss", actor=actor, reason=reason, expected_revision=expected_revision

@@ -17,6 +17,8 @@ from factcheck.accounts.models import User
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput, StaleVersion, TransitionNotAllowed
 
+LONGEST = {"headline": 160, "claimed": 300, "found": 300}  # characters; as wide as the columns
+
 
 @dataclass(frozen=True, slots=True)
 class DraftContent:
@@ -32,9 +34,7 @@ class DraftContent:
 
 
 @transaction.atomic
-def save_draft(
-    *, claim: Claim, actor: User, content: DraftContent, expected_revision: int | None
-) -> VerdictVersion:
+def save_draft(*, claim: Claim, actor: User, content: DraftContent, expected_revision: int | None) -> VerdictVersion:
     """Write the open verdict version of ``claim``, creating it when there is none.
 
     ``expected_revision`` is the version's ``revision`` that the writer saw (None when there was no draft);
@@ -101,12 +101,13 @@ def verdict_slug(claim: Claim) -> str:
 
 
 def _check_lengths(content: DraftContent) -> None:
-    for name in ("headline", "claimed", "found"):
-        limit = VerdictVersion._meta.get_field(name).max_length
+    for name, limit in LONGEST.items():
         value = getattr(content, name).strip()
-        if limit and len(value) > limit:
+        if len(value) > limit:
             raise InvalidInput(
-                "too_long", f"“{name}” has {len(value)} characters; at most {limit} fit. Shorten it.", field=name
+                "too_long",
+                f"“{name}” has {len(value)} characters; at most {limit} fit. Shorten it.",
+                field=name,
             )
     if len(content.rationale) > 50_000:
         raise InvalidInput("too_long", "The rationale is longer than 50,000 characters.", field="rationale")

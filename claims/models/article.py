@@ -35,7 +35,8 @@ class Article(models.Model):
     )
     current_sha256 = models.CharField(max_length=64, unique=True, editable=False)
     is_public = models.BooleanField(
-        default=False, help_text="Show the annotated article to readers once one of its verdicts is published."
+        default=False,
+        help_text="Show the annotated article to readers once one of its verdicts is published.",
     )
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -77,15 +78,13 @@ class ArticleVersion(models.Model):
 
     class Meta:
         ordering = ("article_id", "number")
-        constraints = [
-            models.UniqueConstraint(fields=["article", "number"], name="claims_articleversion_number")
-        ]
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="claims_articleversion_number")]
 
     def __str__(self) -> str:
         return f"version {self.number} of “{self.article}”"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("An article version is never changed; add a new version.")
         super().save(*args, **kwargs)
 

@@ -40,7 +40,11 @@ class Claim(models.Model):
         max_length=300, blank=True, help_text="What a person must look at, e.g. the words changed."
     )
     assigned_to = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="assigned_claims"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="assigned_claims",
     )
     revision = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(
@@ -54,10 +58,12 @@ class Claim(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="claims_claim_number"),
             models.CheckConstraint(
-                condition=models.Q(state__in=[state.value for state in ClaimState]), name="claims_claim_known_state"
+                condition=models.Q(state__in=[state.value for state in ClaimState]),
+                name="claims_claim_known_state",
             ),
             models.CheckConstraint(
-                condition=models.Q(kind__in=[kind.value for kind in ClaimKind]), name="claims_claim_known_kind"
+                condition=models.Q(kind__in=[kind.value for kind in ClaimKind]),
+                name="claims_claim_known_kind",
             ),
             models.CheckConstraint(
                 condition=models.Q(check_worthiness__gte=0, check_worthiness__lte=1),
@@ -89,9 +95,7 @@ class ClaimAnchor(models.Model):
         ordering = ("version_id", "start", "-end")
         constraints = [
             models.UniqueConstraint(fields=["claim", "version"], name="claims_claimanchor_one_per_version"),
-            models.CheckConstraint(
-                condition=models.Q(start__lt=models.F("end")), name="claims_claimanchor_not_empty"
-            ),
+            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="claims_claimanchor_not_empty"),
         ]
 
     def __str__(self) -> str:

@@ -41,9 +41,7 @@ class Evidence(models.Model):
     excerpt = models.TextField()
     stance = models.CharField(max_length=10, choices=Stance.choices)
     note = models.TextField(blank=True, help_text="What this shows, in a sentence; printed on the verdict page.")
-    from_result = models.ForeignKey(
-        LookupResult, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    from_result = models.ForeignKey(LookupResult, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     attached_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     attached_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -55,7 +53,8 @@ class Evidence(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="claims_evidence_not_empty"),
             models.CheckConstraint(
-                condition=models.Q(stance__in=["supports", "refutes", "context"]), name="claims_evidence_known_stance"
+                condition=models.Q(stance__in=["supports", "refutes", "context"]),
+                name="claims_evidence_known_stance",
             ),
             models.UniqueConstraint(
                 fields=["claim", "snapshot", "start", "end"],

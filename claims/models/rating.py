@@ -16,9 +16,7 @@ class RatingScale(models.Model):
 
     class Meta:
         ordering = ("slug", "version")
-        constraints = [
-            models.UniqueConstraint(fields=["slug", "version"], name="claims_ratingscale_version")
-        ]
+        constraints = [models.UniqueConstraint(fields=["slug", "version"], name="claims_ratingscale_version")]
 
     def __str__(self) -> str:
         return f"{self.name} (version {self.version})"

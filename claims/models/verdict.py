@@ -53,7 +53,9 @@ class VerdictVersion(models.Model):
     )
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     writers = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, related_name="+", help_text="Everybody who wrote in it; none of them may approve."
+        settings.AUTH_USER_MODEL,
+        related_name="+",
+        help_text="Everybody who wrote in it; none of them may approve.",
     )
     revision = models.PositiveIntegerField(default=1)
     evidence = models.ManyToManyField(Evidence, blank=True, related_name="+", help_text="Cited at publication.")
@@ -71,7 +73,9 @@ class VerdictVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["verdict", "number"], name="claims_verdictversion_number"),
             models.UniqueConstraint(
-                fields=["verdict"], condition=Q(published_at__isnull=True), name="claims_verdictversion_one_open"
+                fields=["verdict"],
+                condition=Q(published_at__isnull=True),
+                name="claims_verdictversion_one_open",
             ),
             models.CheckConstraint(
                 condition=Q(published_at__isnull=True) | Q(rating__isnull=False),

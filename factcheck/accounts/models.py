@@ -29,7 +29,7 @@ class User(AbstractUser):
     )
     byline = models.CharField(max_length=120, blank=True, help_text="The name that published verdicts carry.")
 
-    class Meta(AbstractUser.Meta):  # type: ignore[name-defined, misc]
+    class Meta(AbstractUser.Meta):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(role__in=[role.value for role in Role]), name="accounts_user_known_role"

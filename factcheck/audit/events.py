@@ -6,6 +6,8 @@ EVENTS: dict[str, str] = {
     "article.created": "an article was taken in",
     "article.version_added": "a changed text became a new version",
     "article.published_on_set": "the publication date was given",
+    "article.made_public": "the annotated article was shown to readers",
+    "article.hidden": "the annotated article was hidden from readers",
     "article.extracted": "claims were extracted from a version",
     "claim.added": "a person added a claim that was missed",
     "claim.selected": "the claim was selected for checking",

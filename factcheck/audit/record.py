@@ -19,9 +19,7 @@ GENESIS = "0" * 64
 CHAIN_LOCK = 7_316_220_190
 
 
-def record(
-    *, actor: User | None, action: str, obj: models.Model, label: str = "", **detail: Any
-) -> AuditEvent:
+def record(*, actor: User | None, action: str, obj: models.Model, label: str = "", **detail: Any) -> AuditEvent:
     """Append one event to the chain.
 
     ``actor`` is None only for what a worker did by itself. ``action`` must be registered in

@@ -35,7 +35,8 @@ class Lookup(models.Model):
         indexes = [models.Index(fields=["provider", "query_hash"], name="sources_lookup_query")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(outcome__in=["", "found", "nothing_found"]), name="sources_lookup_known_outcome"
+                condition=models.Q(outcome__in=["", "found", "nothing_found"]),
+                name="sources_lookup_known_outcome",
             )
         ]
 
@@ -67,17 +68,13 @@ class LookupResult(models.Model):
     published_on = models.DateField(null=True, blank=True)
     passage = models.TextField(blank=True, help_text="The passage that matched, as plain text.")
     matched = models.CharField(max_length=300, blank=True, help_text="Why this is a candidate.")
-    snapshot = models.ForeignKey(
-        "sources.Snapshot", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    snapshot = models.ForeignKey("sources.Snapshot", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     passage_start = models.PositiveIntegerField(null=True, blank=True, help_text="Offset in the snapshot's text.")
     data = models.JSONField(default=dict, help_text="Structured answer, e.g. a position with its dates.")
 
     class Meta:
         ordering = ("lookup_id", "rank")
-        constraints = [
-            models.UniqueConstraint(fields=["lookup", "rank"], name="sources_lookupresult_one_per_rank")
-        ]
+        constraints = [models.UniqueConstraint(fields=["lookup", "rank"], name="sources_lookupresult_one_per_rank")]
 
     def __str__(self) -> str:
         return self.title

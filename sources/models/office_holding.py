@@ -28,7 +28,8 @@ class OfficeHolding(models.Model):
                 fields=["person", "position", "organisation", "start"], name="sources_officeholding_once"
             ),
             models.CheckConstraint(
-                condition=~models.Q(current=True) | models.Q(end=""), name="sources_officeholding_current_has_no_end"
+                condition=~models.Q(current=True) | models.Q(end=""),
+                name="sources_officeholding_current_has_no_end",
             ),
         ]
         indexes = [models.Index(fields=["person"], name="sources_officeholding_person")]

@@ -19,7 +19,10 @@ class Source(models.Model):
     title = models.CharField(max_length=300)
     publisher = models.CharField(max_length=200, blank=True)
     proximity = models.CharField(
-        max_length=10, choices=Proximity.choices, default=Proximity.SECONDARY, verbose_name="primary or secondary"
+        max_length=10,
+        choices=Proximity.choices,
+        default=Proximity.SECONDARY,
+        verbose_name="primary or secondary",
     )
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(
@@ -28,11 +31,10 @@ class Source(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["url"], condition=~models.Q(url=""), name="sources_source_one_per_url"
-            ),
+            models.UniqueConstraint(fields=["url"], condition=~models.Q(url=""), name="sources_source_one_per_url"),
             models.CheckConstraint(
-                condition=models.Q(proximity__in=["primary", "secondary"]), name="sources_source_known_proximity"
+                condition=models.Q(proximity__in=["primary", "secondary"]),
+                name="sources_source_known_proximity",
             ),
         ]
 
@@ -67,16 +69,14 @@ class Snapshot(models.Model):
     )
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["source", "sha256"], name="sources_snapshot_once_per_source")
-        ]
+        constraints = [models.UniqueConstraint(fields=["source", "sha256"], name="sources_snapshot_once_per_source")]
         indexes = [models.Index(fields=["sha256"], name="sources_snapshot_sha256")]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.captured_at:%Y-%m-%d})"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("A snapshot is never changed; capture the source again.")
         super().save(*args, **kwargs)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from claims.actions.guards import GUARDS
@@ -9,6 +11,7 @@ from claims.actions.transition import apply_transition
 from claims.models import Claim
 from claims.permissions import ALLOWED
 from claims.workflow import TRANSITIONS, ClaimState
+from claims.workflow_diagram import mermaid
 from factcheck.accounts.models import Role
 from factcheck.audit.events import EVENTS
 from factcheck.audit.models import AuditEvent
@@ -74,9 +77,7 @@ def test_steps_that_need_a_reason_do_not_go_without(action: str):
     Claim.objects.filter(pk=claim.pk).update(state=next(iter(TRANSITIONS[action].sources)).value)
     claim.refresh_from_db()
     with pytest.raises(InvalidInput, match="reason"):
-        apply_transition(
-            claim=claim, action=action, actor=UserFactory(role=Role.ADMINISTRATOR.value), reason="   "
-        )
+        apply_transition(claim=claim, action=action, actor=UserFactory(role=Role.ADMINISTRATOR.value), reason="   ")
 
 
 @pytest.mark.django_db
@@ -88,3 +89,8 @@ def test_whoever_comes_second_is_told_so():
     with pytest.raises(FactcheckError) as caught:
         apply_transition(claim=same_claim, action="dismiss", actor=actor, reason="also trivial")
     assert caught.value.status == 409
+
+
+def test_the_diagram_in_the_docs_is_the_table():
+    docs = (Path(__file__).parents[2] / "docs" / "workflow.md").read_text(encoding="utf-8")
+    assert f"```mermaid\n{mermaid()}\n```" in docs

@@ -45,9 +45,7 @@ def errors(results: list[object]) -> list[FactcheckError]:
 def test_two_editors_approve_at_once():
     claim = submit_verdict(claim=researched_claim(), actor=checker())
     editors = [editor(), editor()]
-    results = at_once(
-        *(lambda e=e: approve_verdict(claim=Claim.objects.get(pk=claim.pk), actor=e) for e in editors)
-    )
+    results = at_once(*(lambda e=e: approve_verdict(claim=Claim.objects.get(pk=claim.pk), actor=e) for e in editors))
     assert [error.status for error in errors(results)] == [409]
     assert Review.objects.filter(decision="approved").count() == 1
 

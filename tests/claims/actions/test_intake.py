@@ -31,7 +31,12 @@ def test_text_becomes_an_article_with_one_version_and_a_queued_extraction():
 
 def test_the_same_text_again_creates_nothing():
     first = take_in_article(actor=checker(), article=ArticleInput(text="Some words."))
-    counts = (Article.objects.count(), ArticleVersion.objects.count(), Job.objects.count(), AuditEvent.objects.count())
+    counts = (
+        Article.objects.count(),
+        ArticleVersion.objects.count(),
+        Job.objects.count(),
+        AuditEvent.objects.count(),
+    )
     again = take_in_article(actor=checker(), article=ArticleInput(text="Some words.", title="Another title"))
     assert (again.article, again.version, again.created) == (first.article, first.version, False)
     assert counts == (
@@ -54,9 +59,7 @@ def test_claims_move_with_their_words_and_the_others_ask_for_attention():
     article = make_article(text="The mayor resigned on Monday. The bridge costs ten million.")
     stays = make_claim(article, words="The bridge costs ten million")
     loses = make_claim(article, words="The mayor resigned on Monday")
-    result = add_version(
-        article=article, actor=checker(), text="UPDATE: The mayor quit. The bridge costs ten million."
-    )
+    result = add_version(article=article, actor=checker(), text="UPDATE: The mayor quit. The bridge costs ten million.")
     stays.refresh_from_db()
     loses.refresh_from_db()
     anchor = stays.anchors.get(version=result.version)
@@ -111,7 +114,8 @@ def test_what_cannot_be_used_is_refused_and_leaves_nothing_behind(given: dict[st
 
 def test_a_date_that_is_tomorrow_somewhere_is_possible():
     take_in_article(
-        actor=checker(), article=ArticleInput(text="Words.", published_on=timezone.now().date() + timedelta(days=1))
+        actor=checker(),
+        article=ArticleInput(text="Words.", published_on=timezone.now().date() + timedelta(days=1)),
     )
 
 
@@ -123,7 +127,9 @@ def test_what_no_database_can_hold_is_replaced(text: str):
     assert "\x00" not in stored
 
 
-@pytest.mark.parametrize("statement", ["UPDATE claims_articleversion SET text = 'x'", "DELETE FROM claims_articleversion"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE claims_articleversion SET text = 'x'", "DELETE FROM claims_articleversion"]
+)
 def test_the_database_refuses_to_change_a_version(statement: str):
     make_article()
     with pytest.raises(IntegrityError, match="article version is never"), transaction.atomic():
@@ -132,9 +138,7 @@ def test_the_database_refuses_to_change_a_version(statement: str):
 
 def _found(text: str, words: str, **kwargs: object) -> ExtractedClaim:
     start = text.index(words)
-    return ExtractedClaim(
-        kind=ClaimKind.DATE, start=start, end=start + len(words), text=words, statement="s", **kwargs
-    )
+    return ExtractedClaim(kind=ClaimKind.DATE, start=start, end=start + len(words), text=words, statement="s", **kwargs)
 
 
 def test_extraction_twice_makes_each_claim_once_and_renews_what_nobody_touched():

@@ -10,7 +10,13 @@ from claims.actions.triage import select_claim
 from claims.actions.verdicts import save_draft
 from claims.models import Correction, Review, Verdict, VerdictVersion
 from claims.workflow import ClaimState
-from factcheck.errors import EvidenceIncomplete, InvalidInput, NotPermitted, StaleVersion, TransitionNotAllowed
+from factcheck.errors import (
+    EvidenceIncomplete,
+    InvalidInput,
+    NotPermitted,
+    StaleVersion,
+    TransitionNotAllowed,
+)
 from tests.factories import (
     checker,
     draft_content,
@@ -144,7 +150,9 @@ def test_a_correction_keeps_the_published_version_public_until_the_next_one_is()
         claim=claim,
         actor=author,
         content=draft_content(
-            found="The minutes say July.", correction_kind="correction", correction_note="We had misread the month."
+            found="The minutes say July.",
+            correction_kind="correction",
+            correction_note="We had misread the month.",
         ),
         expected_revision=1,
     )
@@ -187,9 +195,7 @@ def test_two_papers_with_one_publisher_are_one_source():
     claim = select_claim(claim=make_claim(), actor=author)
     for _ in range(2):
         snapshot = make_snapshot(proximity="secondary", publisher="Wire service")
-        attach_evidence(
-            claim=claim, actor=author, snapshot=snapshot, excerpt=snapshot.text[:30], stance="refutes"
-        )
+        attach_evidence(claim=claim, actor=author, snapshot=snapshot, excerpt=snapshot.text[:30], stance="refutes")
     claim.refresh_from_db()
     save_draft(claim=claim, actor=author, content=draft_content(), expected_revision=None)
     claim.refresh_from_db()
@@ -257,7 +263,11 @@ def test_evidence_that_cannot_be_shown_is_refused(excerpt: str, stance: str, cod
     claim = select_claim(claim=make_claim(), actor=author)
     with pytest.raises(InvalidInput) as caught:
         attach_evidence(
-            claim=claim, actor=author, snapshot=make_snapshot("The council met."), excerpt=excerpt, stance=stance
+            claim=claim,
+            actor=author,
+            snapshot=make_snapshot("The council met."),
+            excerpt=excerpt,
+            stance=stance,
         )
     assert caught.value.code == code
     assert not claim.evidence.exists()
