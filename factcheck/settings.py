@@ -242,6 +242,12 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimState": "claims.models.claim.STATE_CHOICES",
+        "ClaimKind": "claims.models.claim.KIND_CHOICES",
+        "JobState": "factcheck.jobs.models.Job.State",
+        "CorrectionKind": "claims.models.Correction.Kind",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],

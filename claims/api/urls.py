@@ -1,5 +1,22 @@
+"""Addresses of the claims app's resources below /api/v1/."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from rest_framework.routers import SimpleRouter
 
-urlpatterns: list[URLPattern] = []
+from claims.api.articles import ArticleViewSet
+from claims.api.claims import ClaimViewSet
+from claims.api.evidence import EvidenceViewSet
+from claims.api.lookups import LookupViewSet
+from claims.api.ratings import RatingScaleViewSet
+from claims.api.verdicts import VerdictViewSet
+
+router = SimpleRouter()
+router.register("articles", ArticleViewSet, "article")
+router.register("claims", ClaimViewSet, "claim")
+router.register("evidence", EvidenceViewSet, "evidence")
+router.register("lookups", LookupViewSet, "lookup")
+router.register("rating-scales", RatingScaleViewSet, "rating-scale")
+router.register("verdicts", VerdictViewSet, "verdict")
+
+urlpatterns = router.urls

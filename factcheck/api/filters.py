@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.db.models import QuerySet
-from django_filters.rest_framework import DjangoFilterBackend
+from django_filters import rest_framework as django_filters
+from django_filters.rest_framework import DjangoFilterBackend, filters
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
+
+from factcheck.api.serializers import LARGEST_ID
 
 if TYPE_CHECKING:  # rest_framework.views imports this module while it is itself being imported
     from rest_framework.views import APIView
@@ -24,7 +28,19 @@ class StrictFilterBackend(DjangoFilterBackend):
         unknown = set(request.query_params) - known - ALWAYS_KNOWN
         if unknown:
             offered = ", ".join(sorted(known)) or "none"
-            raise ValidationError(
-                {name: [f"Unknown filter. This list offers: {offered}."] for name in sorted(unknown)}
-            )
-        return super().filter_queryset(request, queryset, view)
+            raise ValidationError({name: [f"Unknown filter. This list offers: {offered}."] for name in sorted(unknown)})
+        filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
+        return filtered
+
+
+class FilterSet(django_filters.FilterSet):
+    """The filters of a list, each named: none comes from the model by itself."""
+
+
+class IdFilter(filters.Filter):
+    """By the id of a related object; an id nobody has gives an empty list, anything else is an error."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, min_value=1, max_value=LARGEST_ID, **kwargs)

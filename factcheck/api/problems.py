@@ -27,9 +27,7 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     if answer is None or not isinstance(error, exceptions.APIException):
         return None
     if isinstance(error, exceptions.ValidationError):
-        body = problem(
-            400, "invalid", "Some of what was sent cannot be used; see “errors”.", errors=answer.data
-        )
+        body = problem(400, "invalid", "Some of what was sent cannot be used; see “errors”.", errors=answer.data)
     else:
         codes = error.get_codes()
         body = problem(answer.status_code, codes if isinstance(codes, str) else "error", str(error.detail))
@@ -41,9 +39,6 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
 
 def problem(status: int, code: str, detail: str, **more: Any) -> Response:
     """A problem answer: ``code`` is stable and for programs, ``detail`` a sentence that says what to do."""
-    return Response(
-        {"type": "about:blank", "title": code.replace("_", " "), "status": status, "code": code, "detail": detail}
-        | more,
-        status=status,
-        content_type=CONTENT_TYPE,
-    )
+    title = code.replace("_", " ").replace("-", " ")
+    body = {"type": "about:blank", "title": title, "status": status, "code": code, "detail": detail}
+    return Response(body | more, status=status, content_type=CONTENT_TYPE)

@@ -1,5 +1,14 @@
+"""Addresses of the sources app's resources below /api/v1/."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from rest_framework.routers import SimpleRouter
 
-urlpatterns: list[URLPattern] = []
+from sources.api.snapshots import SnapshotViewSet
+from sources.api.sources import SourceViewSet
+
+router = SimpleRouter()
+router.register("snapshots", SnapshotViewSet, "snapshot")
+router.register("sources", SourceViewSet, "source")
+
+urlpatterns = router.urls

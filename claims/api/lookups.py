@@ -1,0 +1,118 @@
+"""Lookups made for claims, and what they found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django_filters import rest_framework as filters
+from drf_spectacular.utils import extend_schema, extend_schema_field
+from rest_framework import mixins, serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.reverse import reverse
+
+from claims.actions.lookups import retry_claim_lookup
+from factcheck.api.filters import FilterSet, IdFilter
+from factcheck.api.jobs import JobLink
+from factcheck.api.resources import Resource
+from factcheck.api.serializers import Input, PersonName
+from factcheck.jobs.models import Job
+from sources.models import Lookup, LookupResult
+
+STATUSES = ("queued", "running", "found", "nothing_found", "failed")
+
+
+class LookupResultSerializer(serializers.ModelSerializer[LookupResult]):
+    """A candidate source, in the provider's order."""
+
+    class Meta:
+        model = LookupResult
+        fields = (
+            "id", "rank", "title", "url", "publisher", "published_on", "passage", "matched", "snapshot",
+            "passage_start", "data",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class LookupSerializer(serializers.ModelSerializer[Lookup]):
+    """``failure`` says why the last attempt failed, also while another one is due."""
+
+    claim = serializers.IntegerField(source="claim_lookup.claim_id", read_only=True)
+    status = serializers.ChoiceField(choices=STATUSES, read_only=True)
+    failure = serializers.CharField(read_only=True)
+    query = serializers.DictField(read_only=True)
+    requested_by = PersonName(allow_null=True)
+    job = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Lookup
+        fields: tuple[str, ...] = (
+            "id", "claim", "provider", "query", "status", "failure", "hit_count", "requested_by",
+            "requested_at", "finished_at", "job",
+        )  # fmt: skip
+        read_only_fields = fields
+
+    @extend_schema_field(JobLink(allow_null=True))
+    def get_job(self, lookup: Lookup) -> dict[str, Any] | None:
+        if lookup.job is None:
+            return None
+        url = reverse("job-detail", args=[lookup.job.pk], request=self.context.get("request"))
+        return {"id": lookup.job.pk, "url": url, "state": lookup.job.state}
+
+
+class LookupWithResultsSerializer(LookupSerializer):
+    results = LookupResultSerializer(many=True, read_only=True)
+
+    class Meta(LookupSerializer.Meta):
+        fields = (*LookupSerializer.Meta.fields, "results")
+        read_only_fields = fields
+
+
+class LookupFilter(FilterSet):
+    claim = IdFilter(field_name="claim_lookup__claim")
+    provider = filters.CharFilter()
+    status = filters.ChoiceFilter(choices=[(status, status) for status in STATUSES], method="filter_status")
+
+    def filter_status(self, lookups: QuerySet[Lookup], name: str, value: str) -> QuerySet[Lookup]:
+        """``Lookup.status`` as a condition."""
+        if value in Lookup.Outcome.values:
+            return lookups.filter(outcome=value)
+        states = {
+            "queued": (None, Job.State.QUEUED, Job.State.DONE),
+            "running": (Job.State.RUNNING,),
+            "failed": (Job.State.DEAD, Job.State.CANCELLED),
+        }[value]
+        asked = lookups.filter(outcome="", job__state__in=[state for state in states if state])
+        return asked | lookups.filter(outcome="", job=None) if None in states else asked
+
+
+class LookupViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[Lookup]):
+    """Lookups that were made for claims."""
+
+    serializer_class = LookupSerializer
+    filterset_class = LookupFilter
+
+    def get_queryset(self) -> QuerySet[Lookup]:
+        lookups = Lookup.objects.filter(claim_lookup__isnull=False)
+        lookups = lookups.select_related("claim_lookup", "job", "requested_by")
+        return lookups if self.action == "list" else lookups.prefetch_related("results")
+
+    @extend_schema(responses=LookupWithResultsSerializer)
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """One lookup with its results."""
+        return self._answer(self.get_object())
+
+    @extend_schema(request=None, responses={202: LookupWithResultsSerializer})
+    @action(detail=True, methods=["post"])
+    def retry(self, request: Request, pk: str) -> Response:
+        """Ask again after a failure."""
+        self.given(Input)
+        lookup = self.get_object()
+        retry_claim_lookup(claim=lookup.claim_lookup.claim, lookup=lookup, actor=self.actor)
+        return self._answer(self.get_queryset().get(pk=lookup.pk), status=202)
+
+    def _answer(self, lookup: Lookup, status: int = 200) -> Response:
+        serializer = LookupWithResultsSerializer(lookup, context=self.get_serializer_context())
+        return Response(serializer.data, status=status)

@@ -1,0 +1,123 @@
+"""What a verdict looks like, and what a writer sends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from claims.models import Claim, Correction, Rating, Review, Verdict, VerdictVersion
+from claims.models.claim import STATE_CHOICES
+from factcheck.api.serializers import Input, PersonName, Reference
+
+
+class ReviewSerializer(serializers.ModelSerializer[Review]):
+    reviewer = PersonName()
+
+    class Meta:
+        model = Review
+        fields = ("reviewer", "decision", "comment", "decided_at", "voided_at")
+        read_only_fields = fields
+
+
+class GivenRatingSerializer(serializers.ModelSerializer[Rating]):
+    scale = serializers.CharField(source="scale.slug", read_only=True)
+    scale_version = serializers.IntegerField(source="scale.version", read_only=True)
+
+    class Meta:
+        model = Rating
+        fields = ("id", "slug", "label", "scale", "scale_version")
+        read_only_fields = fields
+
+
+class VerdictVersionSerializer(serializers.ModelSerializer[VerdictVersion]):
+    """``rationale`` is Markdown. A version without ``published_at`` is the draft."""
+
+    rating = GivenRatingSerializer(read_only=True, allow_null=True)
+    author = PersonName()
+    published_by = PersonName(allow_null=True)
+    reviews = ReviewSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = VerdictVersion
+        fields = (
+            "number", "revision", "rating", "headline", "claimed", "found", "rationale", "correction_kind",
+            "correction_note", "author", "submitted_at", "published_at", "published_by", "reviews",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class CorrectionSerializer(serializers.ModelSerializer[Correction]):
+    made_by = PersonName()
+
+    class Meta:
+        model = Correction
+        fields = ("kind", "note", "made_by", "made_at")
+        read_only_fields = fields
+
+
+class VerdictSerializer(serializers.ModelSerializer[Verdict]):
+    """``state`` is the claim's; ``published`` the number of the version that is public, or null."""
+
+    state = serializers.ChoiceField(source="claim.state", choices=STATE_CHOICES, read_only=True)
+    published = serializers.SerializerMethodField()
+    versions = VerdictVersionSerializer(many=True, read_only=True)
+    corrections = CorrectionSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Verdict
+        fields = (
+            "id", "claim", "state", "slug", "published", "first_published_at", "retracted_at",
+            "retraction_reason", "versions", "corrections",
+        )  # fmt: skip
+        read_only_fields = fields
+
+    def get_published(self, verdict: Verdict) -> int | None:
+        public = verdict.published_version_id
+        return next((version.number for version in verdict.versions.all() if version.pk == public), None)
+
+
+class VerdictContent(Input):
+    """A draft may be incomplete; handing it in asks for the rest. ``rationale`` is Markdown."""
+
+    rating = Reference(
+        queryset=Rating.objects.select_related("scale"),
+        required=False,
+        allow_null=True,
+        help_text="A rating's id, see rating-scales.",
+    )
+    headline = serializers.CharField(required=False, allow_blank=True, max_length=160)
+    claimed = serializers.CharField(required=False, allow_blank=True, max_length=300)
+    found = serializers.CharField(required=False, allow_blank=True, max_length=300)
+    rationale = serializers.CharField(required=False, allow_blank=True, max_length=50_000)
+    correction_kind = serializers.ChoiceField(
+        required=False,
+        allow_blank=True,
+        choices=[choice for choice in Correction.Kind.choices if choice[0] != Correction.Kind.RETRACTION],
+    )
+    correction_note = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=5000,
+        help_text="What changed since publication, and why.",
+    )
+
+
+class NewVerdict(VerdictContent):
+    claim = Reference(queryset=Claim.objects.all())
+
+
+class CommentInput(Input):
+    comment = serializers.CharField(required=False, allow_blank=True, max_length=2000)
+
+
+def open_version_of(verdict: Verdict) -> VerdictVersion | None:
+    """The version being worked on, from what is prefetched."""
+    return next((version for version in verdict.versions.all() if version.published_at is None), None)
+
+
+def content_of(verdict: Verdict) -> dict[str, Any]:
+    """What the open version says; empty where there is none."""
+    version = open_version_of(verdict)
+    names = ("rating", "headline", "claimed", "found", "rationale", "correction_kind", "correction_note")
+    return {name: getattr(version, name) for name in names} if version else {}
