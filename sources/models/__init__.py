@@ -1,7 +1,9 @@
 """Sources, their snapshots, lookups and reference data."""
 
+from sources.models.capture import Capture
 from sources.models.lookup import Lookup, LookupResult
 from sources.models.office_holding import OfficeHolding
+from sources.models.provider_pace import ProviderPace
 from sources.models.source import Snapshot, Source
 
-__all__ = ["Lookup", "LookupResult", "OfficeHolding", "Snapshot", "Source"]
+__all__ = ["Capture", "Lookup", "LookupResult", "OfficeHolding", "ProviderPace", "Snapshot", "Source"]

@@ -35,4 +35,5 @@ class OfficeHolding(models.Model):
         indexes = [models.Index(fields=["person"], name="sources_officeholding_person")]
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.position} ({self.start or '?'} – {self.end or 'today' if self.current else self.end or '?'})"
+        until = "today" if self.current else self.end or "?"
+        return f"{self.person}, {self.position} ({self.start or '?'} – {until})"

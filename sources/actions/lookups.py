@@ -1,0 +1,110 @@
+"""Requesting a lookup, asking again, and writing down the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import EVERYBODY, require_role
+from factcheck.audit.record import record
+from factcheck.errors import TransitionNotAllowed
+from factcheck.jobs.actions import enqueue, retry_job
+from sources.models import Lookup, LookupResult
+from sources.providers.base import Candidate, LookupQuery
+from sources.providers.registry import get_provider
+
+KIND = "sources.run_lookup"
+MAX_RESULTS = 50
+LONGEST_PASSAGE = 5000
+
+
+@transaction.atomic
+def request_lookup(*, provider: str, query: LookupQuery, actor: User) -> Lookup:
+    """Ask ``provider`` as soon as the caller's transaction is committed.
+
+    The caller audits it, with the object that it is asked for. Raises ``InvalidInput`` for an unknown provider.
+    """
+    require_role(actor, EVERYBODY, "request a lookup")
+    get_provider(provider)
+    lookup = Lookup.objects.create(provider=provider, query=query.as_json(), query_hash=query.hash, requested_by=actor)
+    lookup.job = enqueue(kind=KIND, subject_id=lookup.pk, key=f"{KIND}:{lookup.pk}")
+    lookup.save(update_fields=["job"])
+    return lookup
+
+
+def retry_lookup(*, lookup: Lookup) -> Lookup:
+    """Ask again after a failure; the caller audits it. Raises ``TransitionNotAllowed`` unless it has failed."""
+    if lookup.job is None:
+        raise TransitionNotAllowed("lookup_not_failed", "This lookup was never started; request it anew.")
+    retry_job(job=lookup.job)
+    lookup.refresh_from_db()
+    return lookup
+
+
+@transaction.atomic
+def retry_failed_lookup(*, lookup: Lookup, actor: User) -> Lookup:
+    """``retry_lookup`` for somebody who looks at the lookup itself, with its own audit record."""
+    require_role(actor, EVERYBODY, "retry a lookup")
+    lookup = retry_lookup(lookup=lookup)
+    record(actor=actor, action="lookup.retried", obj=lookup, provider=lookup.provider)
+    return lookup
+
+
+def apply_lookup_answer(*, lookup_id: int, candidates: Sequence[Candidate]) -> None:
+    """Write the candidates in their order, and that the lookup is finished.
+
+    Runs in the transaction that ends the job, which is what makes it happen once. Answers are hostile: fields
+    are cut to their columns, NUL is removed, and only http(s) addresses are kept.
+    """
+    results = [_result(lookup_id, rank, candidate) for rank, candidate in enumerate(candidates[:MAX_RESULTS], 1)]
+    LookupResult.objects.bulk_create(results)
+    Lookup.objects.filter(pk=lookup_id).update(
+        outcome=Lookup.Outcome.FOUND if results else Lookup.Outcome.NOTHING_FOUND,
+        hit_count=len(results),
+        finished_at=timezone.now(),
+    )
+
+
+def _result(lookup_id: int, rank: int, candidate: Candidate) -> LookupResult:
+    return LookupResult(
+        lookup_id=lookup_id,
+        rank=rank,
+        title=_stored(candidate.title, 500) or "(without a title)",
+        url=candidate.url if _is_web_address(candidate.url) else "",
+        publisher=_stored(candidate.publisher, 200),
+        published_on=candidate.published_on,
+        passage=_stored(candidate.passage, LONGEST_PASSAGE),
+        matched=_stored(candidate.matched, 300),
+        snapshot_id=candidate.snapshot_id,
+        passage_start=candidate.passage_start,
+        data=_stored_data(candidate.data),
+    )
+
+
+def _stored(text: str, longest: int) -> str:
+    """What a column takes: no NUL (PostgreSQL refuses it), no lone surrogate (no UTF-8 for it)."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")[:longest]
+
+
+def _stored_data(value: object) -> object:
+    if isinstance(value, str):
+        return _stored(value, LONGEST_PASSAGE)
+    if isinstance(value, dict):
+        return {_stored(str(key), 100): _stored_data(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_stored_data(item) for item in value]
+    return value
+
+
+def _is_web_address(url: str) -> bool:
+    if len(url) > 2000 or url != _stored(url, 2000):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
