@@ -10,6 +10,7 @@ from pathlib import Path
 # Before Django reads its settings.
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="factcheck-tests-"))
+os.environ.setdefault("STATIC_ROOT", tempfile.mkdtemp(prefix="factcheck-static-"))  # whitenoise warns when absent
 os.environ.setdefault("SITE_URL", "https://factcheck.example.org")
 os.environ.setdefault("DEBUG", "true")  # static files without a manifest; templates are the same
 
