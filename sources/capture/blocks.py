@@ -6,10 +6,8 @@ import re
 
 from lxml import etree
 
-_SILENT_NAMES = (
-    "script style noscript template head title iframe object embed svg math canvas select textarea button"
-)
-# HTML's block elements, and the names that trafilatura's own tree has for them (head, item, row, quote, list).
+_SILENT_NAMES = "script style noscript template head title iframe object embed svg math canvas select textarea button"
+# HTML's block elements, and the names that trafilatura's own tree has for them (head, item, row, quote).
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html item legend li list main menu nav ol p pre "

@@ -72,12 +72,9 @@ def read_response(response: Response, *, limits: ReadLimits = DEFAULT_LIMITS) ->
     if source_format is None:
         raise DocumentRefused(
             "unsupported-type",
-            f"The address leads to {response.media_type}. Pages, plain text, PDF and .docx are read; "
-            "give one of them.",
+            f"The address leads to {response.media_type}. Pages, plain text, PDF and .docx are read; give one of them.",
         )
-    document = read_as(
-        source_format, response.body, limits=limits, charset=response.charset, url=response.final_url
-    )
+    document = read_as(source_format, response.body, limits=limits, charset=response.charset, url=response.final_url)
     return CapturedPage(
         url=response.url.strip(),
         final_url=response.final_url,

@@ -92,8 +92,7 @@ def _refuse_mismatch(source_format: str, proven: str, data: bytes) -> None:
         found = f" (it is {proven})" if proven else ""
         raise DocumentRefused(
             "not-what-its-name-says",
-            f"The file's content is not {instead}, whatever its name says{found}. "
-            "Check that it is the right file.",
+            f"The file's content is not {instead}, whatever its name says{found}. Check that it is the right file.",
         )
 
 

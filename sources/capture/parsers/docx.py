@@ -62,13 +62,9 @@ def refuse_bomb(data: bytes) -> None:
             "The Word file unpacks to far more than a document holds. Save its text alone and try that.",
         )
     if unpacked > _RATIO_MATTERS_FROM and unpacked > MAX_RATIO * max(1, len(data)):
-        raise DocumentRefused(
-            "too-large", "The Word file is packed like a decompression bomb and is not opened."
-        )
+        raise DocumentRefused("too-large", "The Word file is packed like a decompression bomb and is not opened.")
     if any(member.flag_bits & 1 for member in members):
-        raise DocumentRefused(
-            "encrypted", "The Word file is password-protected. Remove the password and try again."
-        )
+        raise DocumentRefused("encrypted", "The Word file is password-protected. Remove the password and try again.")
 
 
 def _body_text(body: etree._Element) -> str:

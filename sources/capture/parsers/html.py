@@ -17,9 +17,7 @@ from sources.capture.text import text_encoding
 SHORT_ARTICLE = 400
 _NAMES_AROUND = "nav header footer aside form script style noscript template head title svg"
 _AROUND_ARTICLE = frozenset(_NAMES_AROUND.split())
-_META_CHARSET = re.compile(
-    rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?\s{0,9}([a-zA-Z0-9_:.-]{1,40})""", re.I
-)
+_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?\s{0,9}([a-zA-Z0-9_:.-]{1,40})""", re.I)
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe", "utf-16-le"),
@@ -28,7 +26,7 @@ _BYTE_ORDER_MARKS = (
 
 
 def read(data: bytes, *, charset: str = "", url: str = "") -> ReadDocument:
-    """Read a page; ``charset`` is what its server named, ``url`` where it was found, both "" for an upload."""
+    """Read a page; ``charset`` is what its server named, ``url`` where it was found; "" for an upload."""
     tree = trafilatura.load_html(decode_html(data, charset))
     if tree is None:
         return ReadDocument("", "text/html", "html")

@@ -28,9 +28,7 @@ def read(data: bytes) -> ReadDocument:
         if reader.is_encrypted and not reader.decrypt(""):
             raise DocumentRefused("encrypted", _ENCRYPTED)
         if len(reader.pages) > MAX_PAGES:
-            raise DocumentRefused(
-                "too-large", f"The PDF has more than {MAX_PAGES} pages. Give the part that matters."
-            )
+            raise DocumentRefused("too-large", f"The PDF has more than {MAX_PAGES} pages. Give the part that matters.")
         pages = [page.extract_text() for page in reader.pages]
         information = reader.metadata
         title = str(information.title or "") if information else ""
