@@ -1,0 +1,248 @@
+"""What a published verdict's page shows, read from the published version alone.
+
+A newer draft, evidence that only the draft cites and reviews of it never reach these values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from claims.models import Claim, Correction, Evidence, Rating, Review, Verdict, VerdictVersion
+from claims.publishing.web_address import web_address
+from sources.models import Lookup, Snapshot, Source
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRating:
+    """A rating with its scale; ``steps`` are the tones and labels of the scale's ordered values, worst first."""
+
+    label: str
+    definition: str
+    tone: str
+    icon: str
+    slug: str
+    number: int | None
+    scale_slug: str
+    scale_version: int
+    scale_name: str
+    steps: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSource:
+    """One cited passage. ``url`` is empty unless it may be a link; ``sha256`` is of the captured bytes."""
+
+    title: str
+    publisher: str
+    author: str
+    published_on: date | None
+    language: str
+    url: str
+    is_primary: bool
+    excerpt: str
+    stance: str
+    stance_label: str
+    note: str
+    captured_at: datetime
+    sha256: str
+    found_by_lookup: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLookup:
+    """A question that a machine asked before publication; ``failed`` ones got no answer."""
+
+    provider: str
+    hit_count: int
+    failed: bool
+    answered_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCorrection:
+    kind: str
+    meaning: str
+    note: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictPage:
+    """The whole page as plain values; two equal pages are the same page."""
+
+    slug: str
+    headline: str
+    claim_text: str
+    statement: str
+    claimant: str
+    claimant_role: str
+    said_on: date | None
+    language: str
+    article_title: str
+    article_publisher: str
+    article_url: str
+    article_slug: str
+    """Empty unless the annotated article is public."""
+    rating: ShownRating
+    claimed: str
+    found: str
+    rationale: str
+    sources: tuple[ShownSource, ...]
+    author: str
+    approver: str
+    approved_at: datetime | None
+    publisher_person: str
+    first_published_at: datetime
+    published_at: datetime
+    """When the version shown was published."""
+    version: int
+    retracted_at: datetime | None
+    retraction_reason: str
+    corrections: tuple[ShownCorrection, ...]
+    found_by_engine: bool
+    lookups: tuple[ShownLookup, ...]
+
+    @property
+    def changed_at(self) -> datetime:
+        """When readers last saw something new here."""
+        return max(self.published_at, self.retracted_at or self.published_at)
+
+    @property
+    def accepted_from_lookups(self) -> int:
+        return sum(source.found_by_lookup for source in self.sources)
+
+
+def load_verdict_page(slug: str) -> VerdictPage | None:
+    """The page at ``slug``, or None when nothing was published there. Six queries, however many sources."""
+    verdict = (
+        Verdict.objects.filter(slug=slug, published_version__isnull=False)
+        .select_related(
+            "published_version__rating__scale",
+            "published_version__author",
+            "published_version__published_by",
+            "claim__article",
+        )
+        .first()
+    )
+    if verdict is None or verdict.published_version is None:
+        return None
+    version = verdict.published_version
+    claim, article = verdict.claim, verdict.claim.article
+    assert version.rating is not None, "the database keeps a published version rated"
+    assert version.published_at is not None, "a published version has its date"
+    assert verdict.first_published_at is not None, "the database keeps the date of a published verdict"
+    approval = (
+        Review.objects.filter(version=version, decision=Review.Decision.APPROVED, voided_at__isnull=True)
+        .select_related("reviewer")
+        .first()
+    )
+    return VerdictPage(
+        slug=verdict.slug,
+        headline=version.headline,
+        claim_text=claim.text,
+        statement=claim.statement,
+        claimant=claim.claimant,
+        # Elsewhere ``role`` belongs to the person spoken about, who need not be the one who speaks.
+        claimant_role=claim.role if claim.kind != "role" and claim.person == claim.claimant else "",
+        said_on=article.published_on,
+        language=article.language,
+        article_title=article.title,
+        article_publisher=article.publisher,
+        article_url=web_address(article.url),
+        article_slug=article.slug if article.is_public and verdict.retracted_at is None else "",
+        rating=_rating(version.rating),
+        claimed=version.claimed,
+        found=version.found,
+        rationale=version.rationale,
+        sources=_sources(version),
+        author=version.author.public_name,
+        approver=approval.reviewer.public_name if approval else "",
+        approved_at=approval.decided_at if approval else None,
+        publisher_person=version.published_by.public_name if version.published_by else "",
+        first_published_at=verdict.first_published_at,
+        published_at=version.published_at,
+        version=version.number,
+        retracted_at=verdict.retracted_at,
+        retraction_reason=verdict.retraction_reason,
+        corrections=_corrections(verdict),
+        found_by_engine=claim.created_by_id is None,
+        lookups=_lookups(claim, version.published_at),
+    )
+
+
+def _rating(rating: Rating) -> ShownRating:
+    ordered = Rating.objects.filter(scale_id=rating.scale_id, number__isnull=False).order_by("number")
+    return ShownRating(
+        label=rating.label,
+        definition=rating.definition,
+        tone=rating.tone,
+        icon=rating.icon,
+        slug=rating.slug,
+        number=rating.number,
+        scale_slug=rating.scale.slug,
+        scale_version=rating.scale.version,
+        scale_name=rating.scale.name,
+        steps=tuple((step.number, step.tone, step.label) for step in ordered if step.number is not None),
+    )
+
+
+def _sources(version: VerdictVersion) -> tuple[ShownSource, ...]:
+    cited = version.evidence.select_related("snapshot__source").defer("snapshot__text").order_by("pk")
+    return tuple(_source(evidence, evidence.snapshot, evidence.snapshot.source) for evidence in cited)
+
+
+def _source(evidence: Evidence, snapshot: Snapshot, source: Source) -> ShownSource:
+    return ShownSource(
+        title=snapshot.title or source.title,
+        publisher=snapshot.publisher or source.publisher,
+        author=snapshot.author,
+        published_on=snapshot.published_on,
+        language=snapshot.language,
+        url=web_address(snapshot.final_url) or web_address(source.url),
+        is_primary=source.proximity == Source.Proximity.PRIMARY,
+        excerpt=evidence.excerpt,
+        stance=evidence.stance,
+        stance_label=evidence.get_stance_display(),
+        note=evidence.note,
+        captured_at=snapshot.captured_at,
+        sha256=snapshot.sha256,
+        found_by_lookup=evidence.from_result_id is not None,
+    )
+
+
+def _corrections(verdict: Verdict) -> tuple[ShownCorrection, ...]:
+    return tuple(shown_correction(correction) for correction in verdict.corrections.all())
+
+
+def shown_correction(correction: Correction) -> ShownCorrection:
+    """A correction as readers see it: its kind, what that kind means, the note and the moment."""
+    kind, _, meaning = str(Correction.Kind(correction.kind).label).partition(": ")
+    return ShownCorrection(kind=kind, meaning=meaning, note=correction.note, made_at=correction.made_at)
+
+
+def _lookups(claim: Claim, until: datetime) -> tuple[ShownLookup, ...]:
+    """Lookups that were over when the version was published; later ones had no part in it."""
+    asked = (
+        Lookup.objects.filter(claim_lookup__claim=claim)
+        .filter(
+            Q(finished_at__lte=until) | Q(outcome="", job__state="dead", job__finished_at__lte=until),
+        )
+        .select_related("job")
+        .order_by("pk")
+    )
+    shown = []
+    for lookup in asked:
+        answered_at = lookup.finished_at or (lookup.job.finished_at if lookup.job else None)
+        if answered_at is not None:
+            shown.append(
+                ShownLookup(
+                    provider=lookup.provider.replace("_", " ").capitalize(),
+                    hit_count=lookup.hit_count,
+                    failed=not lookup.outcome,
+                    answered_at=answered_at,
+                )
+            )
+    return tuple(shown)
