@@ -14,8 +14,11 @@ Value = tuple[str, str, str | None]  # type, value, mod
 
 def part_of(match: Match, vocabulary: Vocabulary) -> str | None:
     """TIMEX3 MOD of "early", "the end of"."""
-    word = match.word("PRE")
-    return vocabulary.meaning.get(word) if word else None
+    word = match.word("PRE") or match.word("EDGE")
+    if word:
+        return vocabulary.meaning.get(word)
+    shifted = match.word("SHIFT")
+    return {"earlier": "START", "later": "END"}.get(shifted or "")
 
 
 def year_in(match: Match, vocabulary: Vocabulary) -> int | None:
@@ -74,8 +77,10 @@ def _dated(match: Match, context: Context, vocabulary: Vocabulary, month: int, d
         year = related_year(match, context)
     if year is None:
         now = context.now
-        if day is None and now and match.has("LAST", "NEXT") and not match.has("UNIT"):
-            if match.has("LAST"):
+        if day is None and now and match.has("LAST", "NEXT", "THIS") and not match.has("UNIT"):
+            if match.has("THIS"):
+                year = now.year
+            elif match.has("LAST"):
                 year = now.year - (month >= now.month)
             else:
                 year = now.year + (month <= now.month)
@@ -153,7 +158,9 @@ def quarter_date(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
 
 
 def half_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    number = ordinal_of(match.word("ORD") or "first", vocabulary)
+    number = 2 if match.has("LAST") else ordinal_of(match.word("ORD") or "first", vocabulary)
+    if match.has("DECADE"):
+        return "DATE", decade_date(match, context, vocabulary)[1], "END" if number == 2 else "START"
     year = year_in(match, vocabulary) if match.has("YEAR") else related_year(match, context)
     if year is None and context.now:
         year = context.now.year

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from claims.extraction.dates.timex import safe_date
+from claims.extraction.dates.timex import safe_date, shift
+
+
+# Days within which the nearest date is meant whatever the tense of the verb nearby says.
+_NEAR = 100
 
 
 @dataclass(slots=True)
@@ -22,6 +26,13 @@ class Context:
     reference: date | None = None
     unit: str = "D"
     quarter: date | None = field(default=None)
+
+    @property
+    def reported_quarter(self) -> date | None:
+        """A day of the quarter that "the quarter" means: the one named before, else the last one completed."""
+        if self.quarter:
+            return self.quarter
+        return shift(self.published, "Q", -1) if self.published else None
 
     @property
     def now(self) -> date | None:
@@ -49,6 +60,9 @@ class Context:
         dates = [found for found in candidates if found]
         if day is None and month == today.month:
             return today.year
+        nearest = min(dates, key=lambda found: abs((found - today).days), default=None)
+        if nearest and abs((nearest - today).days) <= _NEAR:
+            return nearest.year
         if tense < 0:
             dates = [found for found in dates if found <= today]
         elif tense > 0:

@@ -21,19 +21,20 @@ _MACROS = {
     "<yr>": "(?:YEAR|SHORTYEAR|NUM NUM HYPHEN? NUM?|NUM MULT)",
     "<number>": (
         "(?:(?:AN|NUM|DAYNUM)? MULT AND? NUM? HYPHEN? NUM?|NUM HYPHEN NUM|NUM NUM?|AN? HALF AN?"
-        "|(?:DAYNUM|INT) HYPHEN? FRAC|(?:DAYNUM|INT) AND AN HALF|NUM AND AN HALF|DAYNUM|INT|DEC|FRAC|YEAR)"
+        "|(?:DAYNUM|INT) HYPHEN? (?:FRAC|DEC)|(?:DAYNUM|INT) AND AN HALF|NUM AND AN HALF|DAYNUM|INT|DEC|FRAC)"
     ),
     "<vague>": "(?:AN? FEW|AN? COUPLE OF?|NUM COUPLE)",
-    "<approx>": "(?:JUST? APPROX|MORE THAN|NO MORE THAN)",
+    "<approx>": "(?:APPROX|OVER|MORE THAN|NO MORE THAN)",
     "<unit>": "(?:UNIT|CUNIT|QUARTER|CENTURY|WEEKEND)",
     "<units>": "(?:UNITS|CUNITS|QUARTERS)",
     "<anyunit>": "(?:UNIT|CUNIT|QUARTER|CENTURY|WEEKEND|UNITS|CUNITS|QUARTERS)",
-    "<rel>": "(?:THIS|LAST|NEXT|THAT SAME|THAT|SAME|THE SAME)",
-    "<pre>": "(?:THE PRE OF|PRE HYPHEN?)",
+    "<rel>": "(?:THIS|CURRENT|LAST|NEXT|THAT SAME|THAT|SAME|THE SAME)",
+    "<pre>": "(?:THE (?:ADDITIONAL|LATEST)? EDGE OF|PRE HYPHEN?)",
     "<part>": "(?:PART|PARTS)",
     "<era>": "ERA",
-    "<tz>": "(?:LOCAL TIME|ZONE)",
-    "<clock>": "(?:CLOCK AMPM?|(?:DAYNUM|NUM) AMPM|(?:DAYNUM|NUM) OCLOCK)",
+    "<tz>": "(?:LOCAL TIME|OPEN? ZONE)",
+    "<clock>": "(?:CLOCK AMPM?|(?:DAYNUM|NUM) AMPM|(?:DAYNUM|NUM) OCLOCK|(?:DAYNUM|NUM)(?=IN THE PART))",
+    "<monthday>": "(?:MONTH THE? <day> (?:COMMA? <yr>)?|<day> OF? MONTH (?:COMMA? <yr>)?)",
 }
 
 # (rule, pattern) in order of preference between matches of the same length.
@@ -43,75 +44,109 @@ _RULES: tuple[tuple[str, str], ...] = (
     # Clock times, with their day.
     (
         "time",
-        "(?:APPROX? <clock> SHARP?) <tz>? (?:IN THE PART)? COMMA? ON? "
-        "(?:WEEKDAY COMMA?)? (?:PRE? WEEKDAY|DEICTIC|MONTH <day> (?:COMMA? YEAR)?|<day> OF? MONTH (?:COMMA? YEAR)?)?",
+        "(?:APPROX? <clock>|PART(?=COMMA? ON? (?:WEEKDAY|DEICTIC|MONTH))) <tz>? (?:IN THE PART)? "
+        "(?:COMMA? ON? (?:(?:WEEKDAY COMMA?)? <monthday>|PRE? WEEKDAY PART?|DEICTIC PART?))?",
     ),
-    ("part_of_date", "THE PRE? PART OF THE? (?:WEEKDAY COMMA?)? (?:MONTH <day> (?:COMMA? YEAR)?|<day> OF? MONTH (?:COMMA? YEAR)?|WEEKDAY|ORDN)"),
+    ("part_of_date", "THE PRE? PART OF THE? (?:(?:WEEKDAY COMMA?)? <monthday>|WEEKDAY|ORDN)"),
     ("this_part", "(?:PRE|SHIFT)? (?:THIS|THAT SAME?) PART"),
+    ("day_part", "(?:PRE HYPHEN?) PART DEICTIC?"),
     ("tonight", "(?:PRE|SHIFT)? TONIGHT"),
     ("overnight", "OVERNIGHT"),
     # Calendar dates.
-    ("date", "(?:WEEKDAY COMMA?)? (?:PART COMMA?)? (?:<pre>|LAST|THIS|NEXT)? MONTH THE? <day> (?:COMMA? <yr> <era>?)?"),
-    ("date", "(?:WEEKDAY COMMA?)? (?:PART COMMA?)? THE? <pre>? <day> OF? MONTH (?:COMMA? OF? (?:<yr>|(?:LAST|THIS|NEXT|THAT|THE SAME) UNIT) <era>?)?"),
-    ("month", "<pre>? (?:THIS|LAST|NEXT|SAME)? (?:NEXT|LAST)? MONTH (?:COMMA? OF? <yr> <era>?|OF? (?:LAST|THIS|NEXT|THAT|THE SAME) UNIT)?"),
-    ("ordinal_day", "THE <day> OF (?:THIS|THAT|THE SAME|THE|LAST|NEXT) UNIT"),
-    ("year", "(?:<pre>|THE LAST UNITS? OF)? (?:THE? FISCAL|THE? UNIT|FISCAL UNIT)? (?:<pre> HYPHEN?)? YEAR"),
-    ("year", "(?:<pre> HYPHEN?)? (?:THE UNIT)? (?:NUM NUM HYPHEN? NUM?|NUM MULT (?:AND? NUM)?)"),
+    (
+        "date",
+        "THIS? NEXT? (?:WEEKDAY COMMA?)? (?:PART COMMA?)? (?:<pre>|THIS|NEXT)? MONTH THE? <day> (?:COMMA? <yr> <era>?)?",
+    ),
+    (
+        "date",
+        "(?:WEEKDAY COMMA?)? (?:PART COMMA?)? THE? <pre>? <day> OF? MONTH "
+        "(?:COMMA? OF? (?:<yr>|(?:LAST|THIS|NEXT|THAT|THE SAME) UNIT) <era>?)?",
+    ),
+    (
+        "month",
+        "<pre>? (?:THIS|LAST|NEXT|SAME)? (?:NEXT|LAST)? MONTH "
+        "(?:COMMA? OF? <yr> <era>?|OF? (?:LAST|THIS|NEXT|THAT|THE SAME) UNIT)?",
+    ),
+    ("ordinal_day", "THE (?:ORDN|ORD) (?:OF (?:THIS|THAT|THE SAME|THE|LAST|NEXT) UNIT)?"),
+    ("year", "<pre>? (?:THE? FISCAL|THE? UNIT|FISCAL UNIT)? (?:PRE HYPHEN?)? YEAR"),
+    ("year", "<pre>? (?:THE UNIT)? (?:NUM NUM HYPHEN? NUM?|NUM MULT (?:AND? NUM)?)"),
     ("short_year", "<pre>? SHORTYEAR"),
     ("bc", "<pre>? (?:ERA (?:INT|YEAR|DAYNUM)|(?:INT|YEAR|DAYNUM) ERA)"),
-    ("decade", "THE? (?:PRE HYPHEN?)? (?:NUM? DECADE|YEAR POSS) <era>?"),
+    ("decade", "<pre>? THE? (?:PRE HYPHEN?)? (?:NUM? DECADE|YEAR POSS) <era>?"),
     ("century", "<pre>? THE? (?:PRE HYPHEN?)? (?:ORD|ORDN) HYPHEN? CENTURY <era>?"),
     (
         "quarter",
-        "<pre>? THE? (?:LATEST|LAST|THIS|NEXT|FISCAL)? (?:ORD|ORDN) (?:LAST)? FISCAL? HYPHEN? QUARTER "
-        "(?:OF? (?:THE? FISCAL)? (?:FISCAL? YEAR|<rel> FISCAL? UNIT))?",
+        "<pre>? THE? (?:LATEST|LAST|THIS|NEXT|YEAR|UNIT HYPHEN (?:AGO|SHIFT))? (?:FISCAL HYPHEN?)? (?:ORD|ORDN) LAST? "
+        "FISCAL? HYPHEN? QUARTER (?:OF? (?:THE? FISCAL)? (?:FISCAL? YEAR|<rel> FISCAL? UNIT))?",
     ),
-    ("quarter", "<rel> FISCAL? UNIT POSS FISCAL? (?:ORD|ORDN)? FISCAL? QUARTER"),
-    ("half", "THE (?:ORD) HALF OF (?:THE? FISCAL? YEAR|<rel> UNIT|THE UNIT)"),
-    ("year_ago", "THE? (?:UNIT HYPHEN (?:AGO|SHIFT)) (?:UNIT|QUARTER)?"),
+    ("quarter", "<rel> FISCAL? UNIT POSS FISCAL? (?:ORD|ORDN)? FISCAL? HYPHEN? QUARTER"),
+    ("half", "THE (?:ORD|LAST) HALF OF (?:THE? FISCAL? YEAR|<rel> UNIT|THE UNIT|THE? DECADE)"),
+    ("year_ago", "THE? (?:UNIT HYPHEN (?:AGO|SHIFT)) (?:UNIT|QUARTER|<number> UNITS)?"),
+    ("year_ago", "THE (?:LATEST UNIT <rel> UNIT|QUARTER AN UNIT (?:AGO|SHIFT))"),
+    ("year_period", "THE YEAR (?:UNIT|QUARTER)"),
+    ("year_end", "UNIT (?:POSS|HYPHEN) EDGE"),
     # Days by name.
-    ("weekday", "(?:PRE|SHIFT|LAST|THIS|NEXT)? (?:NEXT|LAST|PRE)? WEEKDAY PRE? PART?"),
+    ("weekday", "(?:PRE|LAST|THIS|NEXT)? (?:NEXT|LAST|PRE)? WEEKDAY PRE? PART?"),
     ("weekdays", "(?:EACH OTHER? WEEKDAY <part>?|WEEKDAYS|WEEKDAY PARTS)"),
     ("deictic", "(?:PRE|SHIFT)? DEICTIC PART?"),
-    ("season", "<pre>? THE? (?:PRE HYPHEN?)? (?:THIS|LAST|NEXT|THAT|EACH)? (?:PRE HYPHEN?)? SEASON (?:COMMA? OF? <yr>|OF? <rel> UNIT)?"),
+    (
+        "season",
+        "<pre>? THE? (?:PRE HYPHEN?)? (?:THIS|LAST|NEXT|THAT|EACH)? (?:PRE HYPHEN?)? SEASON (?:COMMA? OF? <yr>|OF? <rel> UNIT)?",
+    ),
+    ("seasons", "THE? LAST? <number>? SEASONS"),
     ("holiday", "(?:LAST|THIS|NEXT|EACH)? HOLIDAY (?:COMMA? YEAR)?"),
     # Periods relative to the day of publication or to the one spoken of.
     (
         "relative",
-        "(?:<pre>|SHIFT)? THE? (?:THIS|LAST|NEXT|THAT|SAME|LATEST|THAT SAME) (?:NEXT|LAST)? (?:FISCAL|ADDITIONAL)? "
+        "(?:<pre>|SHIFT)? THE? (?:THIS|CURRENT|LAST|NEXT|THAT|SAME|LATEST|THAT SAME) (?:NEXT|LAST)? (?:FISCAL|ADDITIONAL)? "
         "(?:UNIT|QUARTER|WEEKEND|CENTURY) PART?",
     ),
-    ("relative", "SHIFT THAT? (?:THIS|THAT) UNIT"),
     ("the_weekend", "THE WEEKEND"),
     ("the_quarter", "THE QUARTER"),
+    ("the_period", "THE (?:FISCAL|ADDITIONAL)? UNIT"),
     ("part_of_period", "(?:<pre>) THE UNIT"),
-    ("the_day", "(?:THE ORD|SHIFT IN THE) UNIT"),
+    ("part_of_period", "SHIFT IN THE UNIT"),
     # Distances.
-    ("distance", "(?:<approx>|JUST)? (?:<number>|<vague>|AN|ANOTHER) (?:OR MORE)? HYPHEN? <anyunit> (?:OR (?:SO|NUM))? (?:AGO|SHIFT)"),
+    (
+        "distance",
+        "(?:<approx>? (?:<number>|AN|ANOTHER)|APPROX? <vague>) (?:OR MORE)? HYPHEN? <anyunit> (?:OR (?:SO|NUM))? (?:AGO|SHIFT)",
+    ),
     ("distance", "<units> (?:AGO|SHIFT)"),
     # Lengths of time.
+    ("duration", "(?:<approx>? <number>|APPROX? <vague>) (?:MORE|ADDITIONAL)? HYPHEN? <anyunit> (?:OR SO|AND AN HALF|HYPHEN OLD)?"),
+    ("duration", "(?:LAST|NEXT)? YEAR UNITS"),
+    ("duration_range", "THE? (?:LAST|NEXT) <number> (?:TO|OR|HYPHEN) <number> <units>"),
     (
         "duration",
-        "(?:EACH OF)? (?:<approx>)? THE? (?:LAST|NEXT|ORD|THAT|THIS|ADDITIONAL|OTHER|<approx>){0,3} (?:<number>|<vague>) "
-        "(?:MORE|ADDITIONAL|LAST|NEXT|HYPHEN)? HYPHEN? <anyunit> (?:HYPHEN OLD|OR SO|AND AN HALF)?",
+        "THE (?:LAST|NEXT|ORD|CURRENT|UNIT HYPHEN (?:AGO|SHIFT))? ADDITIONAL? (?:<number>|<vague>) (?:MORE|ADDITIONAL)? "
+        "HYPHEN? <anyunit> (?:OR SO|AND AN HALF)?",
     ),
-    ("duration", "(?:<approx>)? (?:AN|ANOTHER|NUM) (?:ADDITIONAL|MORE)? <unit> (?:AND AN HALF|OR SO|OR NUM|OR MORE)?"),
-    ("duration", "(?:LAST|NEXT|RECENT|THE LAST|THE NEXT|THE RECENT) <units>"),
+    ("duration", "(?:LAST|NEXT|ANOTHER|THAT) ADDITIONAL? (?:<number>|<vague>) <anyunit>"),
+    ("duration", "<approx>? (?:AN|ANOTHER|NUM) (?:ADDITIONAL|MORE)? HYPHEN? <unit> (?:AND AN HALF|OR SO|OR NUM|OR MORE)?"),
+    ("recent_units", "THE? (?:LAST|NEXT|RECENT|PRE) <units>"),
+    ("these_days", "THAT UNITS"),
     ("units", "<units> (?:OR <units>)?"),
+    ("units", "<units> HYPHEN ADDITIONAL"),
     # Repetition.
     ("set", "(?:EACH|PER) OTHER? (?:<number>)? <anyunit>"),
+    ("set_month", "EACH (?:MONTH|HOLIDAY)"),
     ("set", "FREQ"),
     # Vague points.
-    ("reference", "THE? (?:NEAR)? REF"),
+    ("reference", "REF"),
+    ("reference", "CURRENT"),
+    ("reference", "RECENT"),
+    ("reference", "THE NEAR? REF"),
+    ("the_past", "THE LAST"),
 )  # fmt: skip
 
 # A number that shares its unit, month or era with the next one: "April 24 and [25]", "[two] to six days".
 _SHARED: tuple[tuple[str, str], ...] = (
-    ("shared_day", "(?<=MONTH DAYNUM (?:AND|HYPHEN|TO|COMMA|OR))DAYNUM(?! (?:<anyunit>|WORD))"),
+    ("shared_day", "(?<=MONTH DAYNUM (?:AND|HYPHEN|TO|COMMA|OR))DAYNUM(?!<anyunit>|WORD)"),
     ("shared_day", "DAYNUM(?=(?:AND|HYPHEN|TO|OR) DAYNUM OF? MONTH)"),
     ("shared_number", "(?:NUM|DAYNUM)(?=(?:TO|OR|HYPHEN TO HYPHEN|HYPHEN) (?:NUM|DAYNUM) HYPHEN? <anyunit>)"),
     ("shared_bc", "(?:INT|YEAR|DAYNUM)(?=HYPHEN (?:INT|YEAR|DAYNUM) ERA)"),
-    ("shared_year", "(?<=YEAR HYPHEN)(?:INT|DAYNUM)(?! HYPHEN)"),
+    ("shared_year", "(?<=YEAR HYPHEN)(?:INT|DAYNUM)(?!HYPHEN)"),
+    ("shared_quarter", "ORD(?=AND ORD QUARTERS?)"),
 )
 
 
@@ -140,7 +175,7 @@ def compile_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _translate(pattern: str, codes: dict[str, str]) -> str:
-    for _ in range(2):
+    for _ in range(3):
         for macro, meaning in _MACROS.items():
             pattern = pattern.replace(macro, meaning)
     return re.sub(r"[A-Z]{2,}", lambda match: codes[match.group()], pattern).replace(" ", "")

@@ -13,14 +13,23 @@ from claims.extraction.dates.vocabulary import Vocabulary
 
 def length(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """"Nearly four years", "the past two months", "a year and a half"."""
-    unit = unit_of(match, vocabulary)
+    unit = unit_of(_with_unit(match), vocabulary)
     amount = None
+    if match.rule == "duration_range":
+        return "DURATION", timex.duration(None, unit), None
     if not match.has("FEW") and (not match.has("COUPLE") or "couple" in match.words):
         amount = number_of(match.words, vocabulary)
     mod = _approximation(match, vocabulary)
     if "couple" in match.words:
         amount, mod = number_of(["two"], vocabulary), mod or "APPROX"
     return "DURATION", timex.duration(amount, unit), mod
+
+
+def _with_unit(match: Match) -> Match:
+    """For "two to [six days]" the number alone, read on to the unit that it shares."""
+    if match.rule != "shared_number":
+        return match
+    return Match(match.rule, match.first, min(match.last + 5, len(match.scan.codes)), match.scan, match.codes)
 
 
 def bare_units(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
@@ -37,6 +46,8 @@ def _approximation(match: Match, vocabulary: Vocabulary) -> str | None:
         return "MORE_THAN" if more else "LESS_THAN"
     if "so" in words and "or" in words:
         return "APPROX"
+    if match.has("OVER"):
+        return "MORE_THAN"
     word = match.word("APPROX")
     return vocabulary.meaning.get(word) if word else None
 
@@ -54,8 +65,25 @@ def repeated_weekday(match: Match, context: Context, vocabulary: Vocabulary) -> 
     return "SET", f"XXXX-WXX-{vocabulary.meaning[word]}" + (time_of_day(part, vocabulary) if part else ""), None
 
 
+def repeated_month(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    word = match.word("MONTH")
+    return "SET", f"XXXX-{int(vocabulary.meaning[word]):02d}" if word else "XXXX", None
+
+
+def these_days(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    """"These days" is now, "those years" is then."""
+    return "DATE", "PRESENT_REF" if "these" in match.words else "PAST_REF", None
+
+
+def the_past(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    return "DATE", "PAST_REF", None
+
+
 def reference(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    return "DATE", vocabulary.meaning[match.word("REF") or "now"], None
+    word = match.word("REF")
+    if word:
+        return "DATE", vocabulary.meaning[word], None
+    return "DATE", "PAST_REF" if match.has("RECENT") else "PRESENT_REF", None
 
 
 def clock_time(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
@@ -94,6 +122,8 @@ def _clock(match: Match, vocabulary: Vocabulary) -> str:
     suffix = match.word("AMPM")
     number = int(hour) % 100
     part = match.word("PART")
+    if not word and not suffix and part and not match.has("NUM", "DAYNUM"):
+        return vocabulary.meaning[part].removeprefix("T") if vocabulary.meaning[part].startswith("T") else "12:00"
     later = (suffix and suffix.startswith("p")) or (part in ("afternoon", "evening", "night") and number < 12)
     if later and number < 12:
         number += 12

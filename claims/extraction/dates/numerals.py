@@ -20,7 +20,7 @@ def number_of(words: Sequence[str], vocabulary: Vocabulary) -> Fraction | None:
     seen = article = False
     for word in words:
         value = _value(word, vocabulary)
-        if word in ("a", "an", "another", "each"):
+        if word in ("a", "an", "another", "each", "every"):
             article = True
         elif word == "half":
             group, seen = group + (Fraction(1, 2) if seen or not _joined(words) else Fraction(3, 2)), True

@@ -31,8 +31,10 @@ def _month(match: Match, vocabulary: Vocabulary) -> bool:
     if word in _MONTH_NAMES_OF_PEOPLE and (match.class_before("NAME") or match.class_after("NAME")):
         return match.before() in ("in", "since", "by", "until", "last", "of")
     if word in _MONTHS_THAT_ARE_WORDS:
-        if match.class_before("NAME") or match.before() in ("the", "a", "and", "'s", "’s"):
-            return match.before() == "and" and word != "may"
+        if match.before() in ("the", "and"):
+            return word != "may" and not match.class_after("SINCE", "ON", "NAME")
+        if match.class_before("NAME") or match.before() in ("a", "'s", "’s"):
+            return False
         if match.first == 0 or match.class_before("DOT", "BREAK", "QUOTE"):
             return not match.class_after("WORD", "NAME") and word not in ("may", "march")
     return True
@@ -49,12 +51,12 @@ def _year(match: Match, vocabulary: Vocabulary) -> bool:
         return False
     if match.class_after("UNITS", "CUNITS", "MULT", "MONEY") or match.after() in _AFTER_A_YEAR_AS_NUMBER:
         return False
-    year = match.words[0]
+    written = match.words[0]
     following = match.after()
     plural = match.class_after("WORD") and following.endswith("s") and not following.endswith("ss")
-    if plural and year.endswith("0"):
+    if plural and written.endswith("0"):
         return match.class_before("IN", "SINCE")
-    return "1500" <= year <= "2100" or match.class_before("IN", "SINCE")
+    return "1500" <= written <= "2100" or match.class_before("IN", "SINCE")
 
 
 def _season(match: Match, vocabulary: Vocabulary) -> bool:
@@ -71,35 +73,104 @@ def _season(match: Match, vocabulary: Vocabulary) -> bool:
 
 
 def _duration(match: Match, vocabulary: Vocabulary) -> bool:
-    if match.after() == "old" or (match.after() == "-" and match.after(2) in ("old", "olds")):
+    """Not an age ("52 years old"), a fraction ("three quarters of"), a rate ("$5 a share a year")."""
+    after = match.after()
+    if after == "old" or (after == "-" and match.after(2) in ("old", "olds")):
+        return match.has("HYPHEN") and not match.has("UNIT", "UNITS")
+    if match.has("OLD"):
+        return vocabulary.meaning.get(match.word("UNIT") or "") not in ("Y", "10Y", "100Y")
+    if match.has("QUARTER", "QUARTERS") and (after == "of" or match.has("HYPHEN")):
         return False
+    if match.has("THE") and not match.has("LAST", "NEXT", "ORD", "CURRENT", "ADDITIONAL", "AGO", "SHIFT"):
+        return after in ("ended", "ending", "to", "through", "period") and not match.has("HYPHEN")
+    if match.has("AN", "PER") and match.last - match.first == 2:
+        before = match.before()
+        plural = match.class_before("WORD") and before.endswith("s") and not before.endswith("ss")
+        return not (plural or match.class_before("INT", "DEC", "DAYNUM", "MULT", "MONEY", "YEAR", "UNITS", "CUNITS")
+                    or before in ("percent", "share", "times", "once", "twice"))  # fmt: skip
     return True
 
 
 def _units(match: Match, vocabulary: Vocabulary) -> bool:
-    return match.before() in _BEFORE_BARE_UNITS
+    if match.has("HYPHEN"):
+        return match.words[-1] == "long"
+    return match.before() in _BEFORE_BARE_UNITS and not match.has("QUARTERS") and "period" not in match.words[0]
 
 
-def _reference(match: Match, vocabulary: Vocabulary) -> bool:
-    word = match.word("REF")
-    if word == "past":
-        return match.has("THE") and not match.class_after("UNITS", "NUM", "WORD", "NAME")
-    if word == "soon":
-        return match.before() != "as" and match.before() != "too"
-    if word in ("recent", "current", "recently", "currently", "now"):
-        return not (match.has("THE") and word == "now") or True
-    return True
+def _recent_units(match: Match, vocabulary: Vocabulary) -> bool:
+    return not match.has("PRE") or match.has("THE")
+
+
+def _the_past(match: Match, vocabulary: Vocabulary) -> bool:
+    return match.words[-1] == "past" and not match.class_after("UNITS", "NUM", "WORD", "NAME", "FEW", "UNIT")
+
+
+def _these_days(match: Match, vocabulary: Vocabulary) -> bool:
+    return match.words == ["these", "days"]
 
 
 def _ordinal_day(match: Match, vocabulary: Vocabulary) -> bool:
-    return match.has("THIS", "THAT", "SAME", "UNIT")
+    """"On the 20th", "the 28th of that month", not "the 20th man"."""
+    if match.has("UNIT"):
+        return match.has("ORDN")
+    return match.has("ORDN") and match.before() in ("on", "until", "by", "and", "from", "to", "of") and not (
+        match.class_after("WORD", "NAME", "HYPHEN", "UNIT", "CENTURY", "NUM", "MULT")
+    )
 
 
-def _bc(match: Match, vocabulary: Vocabulary) -> bool:
+def _the_period(match: Match, vocabulary: Vocabulary) -> bool:
+    """"For the year", "the fiscal year", "the year ended"; "the day" alone tells nothing."""
+    word = match.words[-1]
+    if word in ("period", "day") or match.after() == "of":
+        return False
+    if match.has("FISCAL", "ADDITIONAL"):
+        return match.words[1] in ("fiscal", "full", "calendar") and word == "year"
+    return match.before() in ("for", "of", "throughout") and word in ("year", "week", "month") and (
+        match.before() == "for" or not match.class_after("WORD", "NAME")
+    )
+
+
+def _year_end(match: Match, vocabulary: Vocabulary) -> bool:
+    return match.words[0] == "year" and match.words[-1] == "end"
+
+
+def _short_year(match: Match, vocabulary: Vocabulary) -> bool:
+    return not match.class_after("CUNITS", "UNITS", "NAME")
+
+
+def _year_period(match: Match, vocabulary: Vocabulary) -> bool:
+    return match.words[-1] in ("period", "quarter")
+
+
+def _reference(match: Match, vocabulary: Vocabulary) -> bool:
+    return not (match.has("THE") and match.word("REF") != "future")
+
+
+def _day_part(match: Match, vocabulary: Vocabulary) -> bool:
+    return match.words[0] in ("mid", "late", "early")
+
+
+def _time(match: Match, vocabulary: Vocabulary) -> bool:
+    """A bare 10:30 is a score or a verse unless "at", "a.m." or a zone stands by it; a part of the day needs a day."""
+    if match.has("CLOCK") and not match.has("AMPM", "ZONE", "LOCAL", "WEEKDAY", "DEICTIC", "MONTH", "PART"):
+        return match.before() in ("at", "by", "until", "from", "to", "around", "about", "before", "after")
+    if not match.has("CLOCK", "AMPM", "OCLOCK") and match.has("DAYNUM", "NUM"):
+        return match.has("PART")
+    if match.has("PART") and not match.has("CLOCK", "DAYNUM", "NUM"):
+        return match.words[0] in ("noon", "midnight", "midday")
     return True
 
 
 _CHECKS = {
+    "time": _time,
+    "the_past": _the_past,
+    "these_days": _these_days,
+    "recent_units": _recent_units,
+    "the_period": _the_period,
+    "year_end": _year_end,
+    "year_period": _year_period,
+    "short_year": _short_year,
+    "day_part": _day_part,
     "month": _month,
     "date": _month,
     "year": _year,

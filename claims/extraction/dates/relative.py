@@ -40,6 +40,8 @@ def weekday_date(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
 def _weekday(match: Match, context: Context, now: date, number: int) -> date:
     back = (now.isoweekday() - number) % 7
     ahead = (number - now.isoweekday()) % 7
+    if match.before() in ("until", "till") or [match.before(3), match.before(2), match.before()] == ["as", "soon", "as"]:
+        return now + timedelta(days=ahead)
     if match.has("LAST"):
         return now - timedelta(days=back or 7)
     if match.has("NEXT"):
@@ -66,6 +68,8 @@ def this_part(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     part = match.word("PART")
     when = time_of_day(part, vocabulary) if part else "TNI"
     value = timex.day(context.now) if context.now else "XXXX-XX-XX"
+    if match.has("DEICTIC"):
+        value = deictic_date(match, context, vocabulary)[1][:10]
     return "TIME", value + when, part_of(match, vocabulary)
 
 
@@ -110,10 +114,10 @@ def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     base = (context.reference or context.published) if named else context.now
     if {"following", "next", "previous"} & set(match.words) and match.has("THE") and unit in ("D", "W"):
         base = context.reference or context.published
-    if unit == "X":
-        return "DATE", timex.quarter(context.quarter) if context.quarter else "XXXX", None
-    if unit == "Q" and match.has("LATEST"):
-        found = context.quarter
+    if match.rule == "the_period" and match.after() in ("ended", "ending"):
+        return "DURATION", timex.duration(number_of(["a"], vocabulary), unit), None
+    if unit == "X" or (unit == "Q" and (match.has("LATEST") or match.rule == "the_quarter")):
+        found = context.reported_quarter
         return "DATE", timex.quarter(found) if found else "XXXX-QX", None
     moved = timex.shift(base, unit, step) if base else None
     writer = timex.WRITERS.get(unit, timex.day)
@@ -123,9 +127,7 @@ def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     part = match.word("PART")
     if part and unit == "D":
         return "TIME", value + time_of_day(part, vocabulary), None
-    mod = part_of(match, vocabulary)
-    shifted = match.word("SHIFT")
-    return "DATE", value, mod or ({"earlier": "START", "later": "END"}.get(shifted or ""))
+    return "DATE", value, part_of(match, vocabulary)
 
 
 def year_ago(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
@@ -156,3 +158,12 @@ def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     if moved is None or unit in ("H", "M_", "S"):
         return "DATE", "PAST_REF" if not forward else "FUTURE_REF", mod
     return "DATE", timex.WRITERS.get(unit, timex.day)(moved), mod
+
+
+def year_end(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    value = timex.year(context.now) if context.now else "XXXX"
+    return "DATE", value, part_of(match, vocabulary)
+
+
+def seasons(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    return "SET", f"XXXX-{vocabulary.meaning[match.word('SEASONS') or '']}", None

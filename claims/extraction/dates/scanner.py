@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from claims.extraction.dates.vocabulary import Vocabulary
 
@@ -33,7 +34,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_BLANKS = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,28 @@ def scan(text: str, vocabulary: Vocabulary) -> Scan:
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
+    past = 0  # where the stop that an abbreviation owns ends
+    holiday_openers, holiday = vocabulary.holiday_openers, _pattern(vocabulary.holiday_pattern)
     for match in _TOKEN.finditer(text):
+        if match.start() < past:
+            continue
         kind = match.lastgroup or "DOT"
         raw = match.group()
         end = match.end()
         word = raw.lower()
         if kind == "WORD":
-            code = known.get(word, "")
-            if not code:
+            named = holiday.match(text, match.start()) if word in holiday_openers and raw[0].isupper() else None
+            code = codes["HOLIDAY"] if named else known.get(word, "")
+            if named:
+                end = past = named.end()
+                word = " ".join(named.group().lower().replace("’", "'").split())
+            if named:
+                pass
+            elif not code:
                 code = name_code if raw[0].isupper() else word_code
             elif word in vocabulary.abbreviations and code != word_code:
                 code, end = _abbreviation(text, raw, end, code, word_code)
+                past = end
         elif kind == "INT":
             code = codes[_integer_class(raw)]
             if classes and classes[-1] == money and words[-1] != "%":
@@ -80,6 +91,11 @@ def scan(text: str, vocabulary: Vocabulary) -> Scan:
     return Scan(text, "".join(classes), starts, ends, words)
 
 
+@cache
+def _pattern(names: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{names})\b", re.IGNORECASE)
+
+
 def _abbreviation(text: str, raw: str, end: int, code: str, unknown: str) -> tuple[str, int]:
     """Month and weekday names of up to five letters: a capital is needed, and "Sept." owns its full stop."""
     if not raw[0].isupper():
@@ -87,9 +103,9 @@ def _abbreviation(text: str, raw: str, end: int, code: str, unknown: str) -> tup
     full = raw.lower() in ("march", "april", "may", "june", "july")
     if not full and text[end : end + 1] == ".":
         return code, end + 1
-    if raw in ("Sun", "Sat", "Mar", "Wed", "Mon") and not full:
-        return unknown, end
-    return code, end
+    if full or raw == "Sept" or text[end : end + 3].strip()[:1].isdigit():
+        return code, end
+    return unknown, end
 
 
 def _integer_class(raw: str) -> str:

@@ -36,7 +36,7 @@ def _tense(words: list[str], index: int) -> int:
     word = words[index]
     if word in _list("future"):
         return 1
-    if word == "to" and index and words[index - 1] in _list("future-to"):
+    if word == "to" and index and words[index - 1] in _list("future-to") | {"is", "are", "was", "were"}:
         return 1
     if word in _list("past"):
         return -1

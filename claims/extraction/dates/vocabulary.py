@@ -6,6 +6,8 @@ patterns are ordinary regular expressions (a finite-state grammar over words).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +25,7 @@ _SECTIONS = {
     "ordinals": "ORD",
     "decade_words": "DECADE",
     "parts": "PRE",
+    "edges": "EDGE",
     "approximators": "APPROX",
     "references": "REF",
     "frequency": "FREQ",
@@ -30,11 +33,7 @@ _SECTIONS = {
     "clock_units": "CUNIT",
 }
 # Classes that the shape of a token tells, or that words of the sections above get in the plural.
-_SHAPES = (
-    "YEAR DAYNUM INT DEC ORDN CLOCK ISO SLASH SHORTYEAR TONIGHT OVERNIGHT HOLIDAY "
-    "UNITS CUNITS WEEKDAYS PARTS SEASONS QUARTER QUARTERS CENTURY WEEKEND "
-    "FRAC HYPHEN COMMA POSS OPEN BREAK WORD NAME MONEY DOT QUOTE PRONOUN VERB"
-).split()
+_SHAPES = ["YEAR", "DAYNUM", "INT", "DEC", "ORDN", "CLOCK", "ISO", "SLASH", "SHORTYEAR", "TONIGHT", "OVERNIGHT", "HOLIDAY", "UNITS", "CUNITS", "WEEKDAYS", "PARTS", "SEASONS", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "FRAC", "HYPHEN", "COMMA", "POSS", "OPEN", "BREAK", "WORD", "NAME", "MONEY", "DOT", "QUOTE", "PRONOUN", "VERB"]
 _PLURAL = {"UNIT": "UNITS", "CUNIT": "CUNITS", "WEEKDAY": "WEEKDAYS", "PART": "PARTS", "SEASON": "SEASONS"}
 _OWN_CLASS = {"quarter": "QUARTER", "century": "CENTURY", "weekend": "WEEKEND"}
 
@@ -49,6 +48,8 @@ class Vocabulary:
     meaning: dict[str, str]
     abbreviations: frozenset[str]
     holidays: dict[str, str]
+    holiday_pattern: str
+    holiday_openers: frozenset[str]
 
 
 @cache
@@ -67,15 +68,22 @@ def load(language: str = "en") -> Vocabulary:
             words[word] = codes[own]
             meaning[word] = str(value)
             plural = {"QUARTER": "QUARTERS"}.get(own) or _PLURAL.get(token_class)
-            if plural and word != "century":
+            if plural and word != "century" and len(word) > 4 or word in ("day", "week", "year", "hour"):
                 words[word + "s"] = codes[plural]
                 meaning[word + "s"] = str(value)
     words["second"], meaning["second"] = codes["ORD"], "2"  # the unit is rare in the singular
     words["centuries"], meaning["centuries"] = codes["UNITS"], "100Y"
     words["tonight"], words["overnight"] = codes["TONIGHT"], codes["OVERNIGHT"]
     abbreviations = frozenset(w for w in [*sections["months"], *sections["weekdays"]] if len(w) <= 5)
-    return Vocabulary(codes, words, meaning, abbreviations, sections["holidays"])
+    return Vocabulary(codes, words, meaning, abbreviations, sections["holidays"], _alternatives(sections["holidays"]),
+                      frozenset(re.split(r"[ .']", name)[0] for name in sections["holidays"]))
 
 
 # Letters without a meaning in regular expressions: Latin Extended-A and what follows.
 _FIRST_CODE = 0x100
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    """A pattern for names of several words, the longest first, with either apostrophe."""
+    ordered = sorted(names, key=len, reverse=True)
+    return "|".join(re.escape(name).replace("'", "['’]").replace("\\ ", r"\s") for name in ordered)
