@@ -15,3 +15,15 @@ class JobFailed(Exception):
         self.reason = reason
         self.transient = transient
         self.retry_after = retry_after
+
+
+class JobPostponed(Exception):
+    """It is not this job's turn: nothing was tried, so no attempt is counted.
+
+    ``reason`` is a sentence an editor can read; the job is due again after ``seconds``.
+    """
+
+    def __init__(self, reason: str, seconds: float) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.seconds = seconds

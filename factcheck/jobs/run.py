@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from factcheck.jobs.backoff import delay_seconds
-from factcheck.jobs.errors import JobFailed
+from factcheck.jobs.errors import JobFailed, JobPostponed
 from factcheck.jobs.leases import Lease, claim, kept_alive
 from factcheck.jobs.models import Job
 
@@ -40,6 +40,7 @@ def run_job(
     ``apply(subject_id, result)`` runs in the transaction that ends the job: its effect happens exactly once.
     ``fail(subject_id, reason)`` runs in the transaction that gives the job up: at once for a permanent
     JobFailed, after MAX_ATTEMPTS transient failures, or when MAX_CRASHES workers died on it.
+    JobPostponed puts the job back without counting an attempt.
     """
     if _bury_poison(job_id, fail):
         return
@@ -50,6 +51,8 @@ def run_job(
         with kept_alive(lease):
             result = work(lease.subject_id)
         _finish(lease, apply, result)
+    except JobPostponed as postponed:
+        _put_back(lease, postponed)
     except JobFailed as failure:
         _record_failure(lease, failure, fail)
     except SoftTimeLimitExceeded:
@@ -63,13 +66,21 @@ def run_job(
 
 def _finish(lease: Lease, apply: Callable[[int, T], None], result: T) -> None:
     with transaction.atomic():
-        won = lease.held().update(
-            state=Job.State.DONE, lease_until=None, last_error="", finished_at=timezone.now()
-        )
+        won = lease.held().update(state=Job.State.DONE, lease_until=None, last_error="", finished_at=timezone.now())
         if won:
             apply(lease.subject_id, result)
         else:
             logger.warning("result of job %s discarded: lease %s was lost", lease.job_id, lease.number)
+
+
+def _put_back(lease: Lease, postponed: JobPostponed) -> None:
+    lease.held().update(
+        state=Job.State.QUEUED,
+        lease_until=None,
+        attempts=F("attempts") - 1,
+        run_after=timezone.now() + timedelta(seconds=postponed.seconds),
+        last_error=postponed.reason[:LONGEST_ERROR],
+    )
 
 
 def _record_failure(lease: Lease, failure: JobFailed, fail: Fail | None) -> None:
@@ -85,9 +96,7 @@ def _record_failure(lease: Lease, failure: JobFailed, fail: Fail | None) -> None
                 last_error=reason,
             )
             return
-        gave_up = lease.held().update(
-            state=Job.State.DEAD, lease_until=None, last_error=reason, finished_at=now
-        )
+        gave_up = lease.held().update(state=Job.State.DEAD, lease_until=None, last_error=reason, finished_at=now)
         if gave_up and fail is not None:
             fail(lease.subject_id, reason)
 

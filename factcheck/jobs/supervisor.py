@@ -65,8 +65,7 @@ class Supervisor:
         The exit status: 0 when stopped by a signal, 1 when the children did not become ready.
         """
         previous = {
-            number: signal.signal(number, self._on_signal)
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+            number: signal.signal(number, self._on_signal) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         }
         try:
             return self._supervise(ready, on_ready)

@@ -62,9 +62,7 @@ class Installation:
     def start(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
         """Start a process in a group of its own, its output in ``output.log``."""
         with (self.data_dir / "output.log").open("ab") as log:
-            process = subprocess.Popen(
-                command, cwd=ROOT, env=self.env, stdout=log, stderr=log, start_new_session=True
-            )
+            process = subprocess.Popen(command, cwd=ROOT, env=self.env, stdout=log, stderr=log, start_new_session=True)
         self._processes.append(process)
         return process
 

@@ -102,16 +102,12 @@ def test_sending_to_a_closed_port_raises_at_once_what_the_request_survives():
         "DJANGO_SETTINGS_MODULE": "factcheck.settings",
         "REDIS_URL": f"redis://127.0.0.1:{port}/0",
     }
-    answer = subprocess.run(
-        [sys.executable, "-c", script], env=env, capture_output=True, text=True, timeout=30
-    )
+    answer = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, timeout=30)
     assert answer.stdout == "away True\n", answer.stderr
 
 
 @pytest.mark.parametrize("state", ["dead", "cancelled"])
-def test_a_job_given_up_can_be_replayed_with_fresh_attempts(
-    job, state, hints, django_capture_on_commit_callbacks
-):
+def test_a_job_given_up_can_be_replayed_with_fresh_attempts(job, state, hints, django_capture_on_commit_callbacks):
     Job.objects.filter(pk=job.pk).update(
         state=state, attempts=6, crashes=2, finished_at=timezone.now(), last_error="gone"
     )

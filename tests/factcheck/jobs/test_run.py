@@ -57,9 +57,7 @@ def test_work_is_done_once_and_its_result_applied(job, effects):
 
 
 def test_a_job_for_later_waits(db, effects):
-    job = enqueue(
-        kind="tests.note", subject_id=7, key="later", run_after=timezone.now() + timedelta(minutes=1)
-    )
+    job = enqueue(kind="tests.note", subject_id=7, key="later", run_after=timezone.now() + timedelta(minutes=1))
     run(job, effects, work=raising(AssertionError("too early")))
     assert job.state == "queued"
 

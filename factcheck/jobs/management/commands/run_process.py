@@ -12,9 +12,7 @@ from factcheck.jobs import processes
 
 
 class Command(BaseCommand):
-    help = (
-        "Become the web server, a worker or the scheduler: signals reach it directly, as a container needs."
-    )
+    help = "Become the web server, a worker or the scheduler: signals reach it directly, as a container needs."
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:

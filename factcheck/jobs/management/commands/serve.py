@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from factcheck.jobs import processes
+from factcheck.jobs.embedded import hold_worker_lock
 from factcheck.jobs.models import WorkerPulse
 from factcheck.jobs.supervisor import Supervisor
 
@@ -37,6 +38,8 @@ class Command(BaseCommand):
             raise CommandError("--web-only needs REDIS_URL: without it nothing would do the background work.")
         check_data_dir(Path(settings.DATA_DIR))
         check_migrations()
+        if settings.EMBEDDED:
+            os.close(hold_worker_lock(Path(settings.DATA_DIR)))  # free: the worker will take it
         listener = listen(options["host"], options["port"])
         host, port = listener.getsockname()[:2]
         address = f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0', '::1') else host}:{port}"  # noqa: S104
