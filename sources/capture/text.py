@@ -108,8 +108,10 @@ def text_encoding(name: str) -> str:
 
 def _decodes_text(encoding: str) -> bool:
     try:
-        b"".decode(encoding)
-    except (LookupError, ValueError):  # bytes-to-bytes codecs such as zlib
+        b"x".decode(encoding)
+    except UnicodeDecodeError:  # one byte is not enough for UTF-16, which is a charset all the same
+        return True
+    except LookupError:  # a codec from bytes to bytes, such as zlib
         return False
     return True
 

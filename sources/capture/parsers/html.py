@@ -6,6 +6,7 @@ import re
 
 import trafilatura
 from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Document, use_config
 
 from sources.capture.blocks import block_text
@@ -27,7 +28,7 @@ _BYTE_ORDER_MARKS = (
 
 def read(data: bytes, *, charset: str = "", url: str = "") -> ReadDocument:
     """Read a page; ``charset`` is what its server named, ``url`` where it was found; "" for an upload."""
-    tree = trafilatura.load_html(decode_html(data, charset))
+    tree = parse_html(decode_html(data, charset))
     if tree is None:
         return ReadDocument("", "text/html", "html")
     stated_on = published_on(tree)
@@ -81,7 +82,16 @@ def decode_html(data: bytes, charset: str = "") -> str:
         return data.decode("cp1252", "replace")
 
 
+def parse_html(markup: str) -> HtmlElement | None:
+    """The document's tree, or None when nothing stands in it. An XML declaration's encoding is not believed."""
+    parser = HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return None
+
+
 def words_of(markup: str) -> str:
     """The words of a fragment of HTML, scripts left out; "" when there are none."""
-    tree = etree.fromstring(markup, etree.HTMLParser(no_network=True))
+    tree = parse_html(markup)
     return "" if tree is None else block_text(tree)
