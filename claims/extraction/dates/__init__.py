@@ -12,7 +12,7 @@ from datetime import date
 
 from claims.extraction.dates import absolute, lengths, relative
 from claims.extraction.dates.absolute import Value
-from claims.extraction.dates.context import Context
+from claims.extraction.dates.context import Context, tells_history
 from claims.extraction.dates.grammar import find
 from claims.extraction.dates.match import Match
 from claims.extraction.dates.scanner import scan
@@ -78,7 +78,7 @@ def find_time_expressions(
     """
     vocabulary = load()
     scanned = scan(text, vocabulary)
-    context = Context(published)
+    context = Context(published, narrative=tells_history(scanned, vocabulary.codes, published))
     found = []
     for match in find(scanned, vocabulary):
         kind, value, mod = _value(match, context, vocabulary)

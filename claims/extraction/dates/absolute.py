@@ -86,10 +86,7 @@ def _dated(match: Match, context: Context, vocabulary: Vocabulary, month: int, d
                 year = now.year + (month <= now.month)
         else:
             year = context.year_for(month, day, tense_around(match))
-    else:
-        context.saw(year, month, day)
-    if year is not None and context.narrative:
-        context.saw(year, month, day)
+    context.saw(year, month, day)
     head = f"{year:04d}" if year is not None else "XXXX"
     value = f"{head}-{month:02d}" + (f"-{day:02d}" if day else "")
     part = match.word("PART")
@@ -114,8 +111,11 @@ def ordinal_day(match: Match, context: Context, vocabulary: Vocabulary) -> Value
 
 
 def year_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    if match.rule == "shared_year":
+        return "DATE", match.before(2)[:-2] + match.words[0].zfill(2), None
     year = year_in(match, vocabulary)
-    context.saw(year, None, None)
+    if match.has("UNIT", "FISCAL", "PRE", "EDGE") or match.class_before("IN", "SINCE", "AND", "HYPHEN", "DOT", "BREAK"):
+        context.saw(year, None, None)  # not the year of a name: "the Treaty of 1812"
     return "DATE", f"{year:04d}" if year is not None else "XXXX", part_of(match, vocabulary)
 
 
@@ -151,7 +151,9 @@ def quarter_date(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
         number = (context.quarter.month + 2) // 3
     if year is None and now:
         year = now.year - (number is not None and number * 3 - 2 > now.month and tense_around(match) < 0)
-    if year is not None and number is not None and 1 <= number <= 4:
+    if year is not None and match.has("AGO", "SHIFT"):
+        year -= 1
+    elif year is not None and number is not None and 1 <= number <= 4:
         context.quarter = timex.safe_date(year, number * 3 - 2, 1)
     value = f"{year:04d}" if year is not None else "XXXX"
     return "DATE", f"{value}-Q{number or 'X'}", part_of(match, vocabulary)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
+from claims.extraction.dates.scanner import Scan
 from claims.extraction.dates.timex import safe_date, shift
+
+_OLD = 3  # years before the publication from which on a year is history
+_FEWEST_YEARS = 5
 
 
 # Days within which the nearest date is meant whatever the tense of the verb nearby says.
-_NEAR = 100
+_NEAR = 90
+# A date to come counts as this much farther away than one that has been: news mostly tells what happened.
+_LATER = 1.5
 
 
 @dataclass(slots=True)
@@ -69,4 +76,23 @@ class Context:
             dates = [found for found in dates if found >= today]
         if not dates:
             return today.year
-        return min(dates, key=lambda found: abs((found - today).days)).year
+        return min(dates, key=lambda found: (today - found).days if found <= today else (found - today).days * _LATER).year
+
+
+def tells_history(scan: Scan, codes: dict[str, str], published: date | None) -> bool:
+    """Whether a text narrates the past instead of reporting news: years long gone outnumber weekdays and "today".
+
+    In a narrative "in March" belongs to the year named last; in news it is the March nearest to the publication.
+    """
+    if published is None:
+        return codes["YEAR"] in scan.codes
+    counts = Counter(scan.codes)
+    news = counts[codes["WEEKDAY"]] + counts[codes["DEICTIC"]]
+    if counts[codes["YEAR"]] < _FEWEST_YEARS:
+        return False
+    old = sum(
+        1
+        for word, code in zip(scan.words, scan.codes, strict=True)
+        if code == codes["YEAR"] and int(word) <= published.year - _OLD
+    )
+    return old >= _FEWEST_YEARS and old > 8 * news and old * 10 > 8 * counts[codes["YEAR"]]

@@ -33,7 +33,9 @@ def _with_unit(match: Match) -> Match:
 
 
 def bare_units(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    """"Years", "recent months": an unknown number of them."""
+    """"Years", "coming months": an unknown number of them; "recent years" is the past."""
+    if match.has("RECENT") or "past" in match.words:
+        return "DATE", "PAST_REF", None
     return "DURATION", timex.duration(None, unit_of(match, vocabulary)), None
 
 

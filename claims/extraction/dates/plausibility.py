@@ -91,6 +91,11 @@ def _duration(match: Match, vocabulary: Vocabulary) -> bool:
     return True
 
 
+def _distance(match: Match, vocabulary: Vocabulary) -> bool:
+    """"Over an hour later" is a length of time: the hour has no date."""
+    return not (match.has("CUNIT", "CUNITS") and match.has("SHIFT"))
+
+
 def _units(match: Match, vocabulary: Vocabulary) -> bool:
     if match.has("HYPHEN"):
         return match.words[-1] == "long"
@@ -176,6 +181,7 @@ _CHECKS = {
     "year": _year,
     "season": _season,
     "duration": _duration,
+    "distance": _distance,
     "units": _units,
     "reference": _reference,
     "ordinal_day": _ordinal_day,

@@ -132,6 +132,9 @@ def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
 
 def year_ago(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """"Year-ago", "the year-earlier quarter": a year before the period that the text reports on."""
+    if match.has("YEAR") and context.reported_quarter:  # "the 1988 period"
+        number = (context.reported_quarter.month + 2) // 3
+        return "DATE", f"{match.word('YEAR')}-Q{number}", None
     if context.quarter:
         return "DATE", timex.quarter(timex.shift(context.quarter, "Y", -1) or context.quarter), None
     if context.now:
