@@ -1,18 +1,10 @@
-"""What every test can rely on: a fixed environment, no network, people and articles to work with."""
+"""What every test can rely on: no network, people and articles to work with."""
 
 from __future__ import annotations
 
 import os
 import socket
-import tempfile
 from pathlib import Path
-
-# Before Django reads its settings.
-os.environ.setdefault("SECRET_KEY", "only-for-tests")
-os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="factcheck-tests-"))
-os.environ.setdefault("STATIC_ROOT", tempfile.mkdtemp(prefix="factcheck-static-"))  # whitenoise warns when absent
-os.environ.setdefault("SITE_URL", "https://factcheck.example.org")
-os.environ.setdefault("DEBUG", "true")  # static files without a manifest; templates are the same
 
 import pytest
 
