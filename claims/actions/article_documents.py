@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from claims.actions.intake import ArticleInput
+from claims.actions.intake import ArticleInput, checked_date
 from claims.models import ArticleVersion
+from factcheck.errors import InvalidInput
 from factcheck.outbound_settings import outbound_policy
 from sources.capture.document import ReadDocument
 from sources.capture.page import CapturedPage, capture_url
@@ -47,6 +49,15 @@ def _combine(stated: ArticleInput, found: ReadDocument | CapturedPage, *, source
         publisher=stated.publisher or found.publisher,
         author=stated.author or found.author,
         language=stated.language or found.language,
-        published_on=stated.published_on or found.published_on,
+        published_on=stated.published_on or _plausible(found.published_on),
         source_format=source_format,
     )
+
+
+def _plausible(published_on: date | None) -> date | None:
+    """A date in metadata that no article can have is no date at all; nobody stated it, so nobody can mend it."""
+    try:
+        checked_date(published_on)
+    except InvalidInput:
+        return None
+    return published_on

@@ -1,0 +1,139 @@
+"""What ``manage.py check_article`` prints about one article: as JSON, and as a table. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from claims.extraction.types import ClaimKind, ExtractedClaim, Extraction
+
+# A terminal obeys control characters; those of an article are only shown as missing.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+_COLOURS = {
+    ClaimKind.QUOTE: "cyan",
+    ClaimKind.DATE: "yellow",
+    ClaimKind.ROLE: "green",
+    ClaimKind.NUMBER: "magenta",
+    ClaimKind.STATEMENT: "blue",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedArticle:
+    """The article as it was read: ``text`` is what every offset counts in, in code points."""
+
+    text: str
+    title: str
+    url: str | None
+    extraction: Extraction
+
+    def as_json(self) -> dict[str, Any]:
+        """``{"article": {...}, "claims": [...]}``; keys that do not apply to a claim are None."""
+        published = self.extraction.published
+        return {
+            "article": {
+                "title": self.title,
+                "url": self.url,
+                "published_on": published.isoformat() if published else None,
+                "sha256": hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest(),
+                "language": self.extraction.language,
+                "characters": len(self.text),
+                "warnings": list(self.extraction.warnings),
+            },
+            "claims": [_claim(claim) for claim in self.extraction.claims],
+        }
+
+
+def json_text(value: Any, encoding: str) -> str:
+    """JSON in the characters of ``encoding``, with escapes where it has not got them."""
+    readable = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        readable.encode(encoding)
+    except UnicodeEncodeError:
+        return json.dumps(value, indent=2)
+    return readable
+
+
+def table_text(article: CheckedArticle, *, width: int, colour: bool) -> str:
+    """The same for people, ``width`` columns wide."""
+    drawn = io.StringIO()
+    console = Console(file=drawn, width=width, force_terminal=colour, highlight=False, legacy_windows=False)
+    extraction = article.extraction
+    published = extraction.published.isoformat() if extraction.published else "unknown"
+    console.print(Text(_printable(article.title), style="bold"))
+    if article.url:
+        console.print(Text(_printable(article.url)))
+    console.print(Text(f"published {published} · {extraction.language} · {len(article.text):,} characters"))
+    for warning in extraction.warnings:
+        console.print(Text(f"! {_printable(warning)}", style="yellow"))
+    if extraction.claims:
+        console.print(_table(extraction))
+    console.print(Text(_count(extraction)))
+    return drawn.getvalue()
+
+
+def _claim(claim: ExtractedClaim) -> dict[str, Any]:
+    return {
+        "kind": claim.kind.value,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "statement": claim.statement,
+        "claimant": claim.claimant,
+        "person": claim.person,
+        "role": claim.role,
+        "organisation": claim.organisation,
+        "value": claim.value,
+        "unit": claim.unit,
+        "check_worthiness": claim.check_worthiness,
+        "reasons": list(claim.reasons),
+    }
+
+
+def _table(extraction: Extraction) -> Table:
+    table = Table(show_lines=True)
+    table.add_column("#", justify="right")
+    table.add_column("kind")
+    table.add_column("worth", justify="right")
+    table.add_column("words", ratio=3, overflow="fold")
+    table.add_column("what it says", ratio=3, overflow="fold")
+    table.add_column("who", ratio=1, overflow="fold")
+    for number, claim in enumerate(extraction.claims, start=1):
+        table.add_row(
+            str(number),
+            Text(claim.kind.value, style=_COLOURS[claim.kind]),
+            f"{claim.check_worthiness:.2f}",
+            Text(_printable(claim.text)),
+            Text(_printable(_reading(claim))),
+            Text(_printable(claim.claimant or claim.person or "")),
+        )
+    return table
+
+
+def _reading(claim: ExtractedClaim) -> str:
+    """The statement, and the normalised value where there is one."""
+    value = " ".join(part for part in (claim.value, claim.unit) if part)
+    return f"{claim.statement} [{'≈ ' if claim.approximate else ''}{value}]" if value else claim.statement
+
+
+def _count(extraction: Extraction) -> str:
+    counts = [
+        f"{count} {kind.value}"
+        for kind in ClaimKind
+        if (count := sum(claim.kind == kind for claim in extraction.claims))
+    ]
+    total = len(extraction.claims)
+    return f"{total} claim{'' if total == 1 else 's'}" + (f": {', '.join(counts)}" if counts else "")
+
+
+def _printable(text: str) -> str:
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)

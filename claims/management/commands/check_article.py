@@ -1,0 +1,131 @@
+"""Read one article and list its checkable claims, without a database."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from claims.actions.article_documents import article_from_address, article_from_file
+from claims.actions.intake import ArticleInput, checked_date, checked_text, first_line
+from claims.extraction import extract
+from claims.extraction_report import CheckedArticle, json_text, table_text
+from factcheck.errors import FactcheckError, InvalidInput
+
+UNKNOWN_DATE = (
+    "The publication date is unknown: dates like “yesterday” stay unresolved. Give it with --published YYYY-MM-DD."
+)
+
+
+class Command(BaseCommand):
+    help = (
+        "Lists the checkable claims of an article: a file (.txt, .md, .html, .docx, .pdf) or a web address. "
+        "Nothing is stored."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("article", metavar="FILE|URL", help="What to read.")
+        parser.add_argument(
+            "--published", metavar="DATE", help="When it was published, YYYY-MM-DD; relative dates refer to it."
+        )
+        parser.add_argument("--json", action="store_true", help="JSON on standard output instead of a table.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            stated = parsed_date(options["published"]) if options["published"] else None
+            self._print(self._check(options["article"], stated), as_json=options["json"])
+        except FactcheckError as error:
+            raise CommandError(error.message) from error
+        except BrokenPipeError:
+            # The reader went away (`| head`). What is still buffered must not raise again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+
+    def _check(self, place: str, stated: date | None) -> CheckedArticle:
+        with progress() as step:
+            step(f"Reading {place}")
+            given = ArticleInput(text="", published_on=stated)
+            if place.lower().startswith(("http://", "https://")):
+                article = article_from_address(address=place, stated=given)
+            else:
+                article = article_from_file(name=place, data=read_file(Path(place)), stated=given)
+        published = article.published_on or self._ask_for_date()
+        text = checked_text(article.text)
+        with progress() as step:
+            step(f"Finding claims in {len(text):,} characters")
+            extraction = extract(text, published)
+        return CheckedArticle(text, article.title or first_line(text), article.url or None, extraction)
+
+    def _ask_for_date(self) -> date | None:
+        """Ask whoever sits at the terminal; never assume today."""
+        while sys.stdin.isatty() and sys.stderr.isatty():
+            self.stderr.write("When was it published? YYYY-MM-DD, or nothing if unknown: ", ending="")
+            self.stderr.flush()
+            answer = sys.stdin.readline().strip()
+            if not answer:
+                break
+            try:
+                return parsed_date(answer)
+            except InvalidInput as error:
+                self.stderr.write(error.message)
+        self.stderr.write(UNKNOWN_DATE)
+        return None
+
+    def _print(self, article: CheckedArticle, *, as_json: bool) -> None:
+        encoding = getattr(self.stdout, "encoding", None) or "utf-8"
+        if as_json:
+            text = json_text(article.as_json(), encoding)
+        else:
+            terminal = self.stdout.isatty()
+            width = shutil.get_terminal_size().columns if terminal else 120
+            text = table_text(article, width=width, colour=terminal and not os.environ.get("NO_COLOR"))
+            text = text.encode(encoding, "replace").decode(encoding)
+        self.stdout.write(text)
+        self.stdout.flush()
+
+
+def parsed_date(words: str) -> date:
+    """A publication date as people write it for programs; raises ``InvalidInput``."""
+    try:
+        published = date.fromisoformat(words.strip())
+    except ValueError as error:
+        raise InvalidInput("date_unreadable", f"“{words}” is no date: write it as YYYY-MM-DD.") from error
+    checked_date(published)
+    return published
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a regular file of bearable size; raises ``InvalidInput``."""
+    try:
+        if not path.is_file():
+            raise InvalidInput("no_such_file", f"There is no file {path}.")
+        size = path.stat().st_size
+        if size > settings.MAX_UPLOAD_BYTES:
+            limit = settings.MAX_UPLOAD_BYTES / 1_000_000
+            raise InvalidInput(
+                "file_too_large", f"{path} has {size / 1_000_000:.1f} MB; at most {limit:.0f} MB are read."
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise InvalidInput("file_unreadable", f"{path} cannot be read: {error}.") from error
+
+
+@contextmanager
+def progress() -> Iterator[Any]:
+    """A spinner with the step and its time on standard error, when that is a terminal."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        yield lambda description: bar.add_task(description, total=None)
