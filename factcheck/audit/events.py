@@ -17,7 +17,10 @@ EVENTS: dict[str, str] = {
     "claim.assigned": "the claim was assigned",
     "lookup.requested": "a lookup was requested",
     "lookup.retried": "a failed lookup was requested again",
+    "capture.requested": "the capture of an address was requested",
+    "capture.retried": "a failed capture was requested again",
     "snapshot.captured": "a source was captured",
+    "source.described": "a source's description was changed",
     "evidence.attached": "evidence was attached to the claim",
     "evidence.withdrawn": "evidence was withdrawn from the claim",
     "verdict.drafted": "a verdict was drafted or changed",
@@ -30,4 +33,5 @@ EVENTS: dict[str, str] = {
     "token.issued": "an API token was issued",
     "token.revoked": "an API token was revoked",
     "holdings.imported": "office holders were imported",
+    "holding.removed": "an office holder was taken out of the reference data",
 }

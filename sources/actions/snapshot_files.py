@@ -1,0 +1,31 @@
+"""Storing captured bytes under the name of their SHA-256: the same bytes are stored once."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+
+def store_bytes(data: bytes) -> tuple[str, str]:
+    """Make sure that ``data`` is in the storage; returns its SHA-256 and its name there.
+
+    Written before the row that points to it: bytes without a row do no harm. What a crash left half-written
+    under that name is replaced.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    name = f"snapshots/{sha256[:2]}/{sha256}"
+    if default_storage.exists(name):
+        if _holds(name, sha256):
+            return sha256, name
+        default_storage.delete(name)
+    stored = default_storage.save(name, ContentFile(data))
+    if stored != name:  # somebody stored the same bytes at this moment, and the storage chose another name
+        default_storage.delete(stored)
+    return sha256, name
+
+
+def _holds(name: str, sha256: str) -> bool:
+    with default_storage.open(name, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == sha256
