@@ -247,6 +247,8 @@ SPECTACULAR_SETTINGS = {
         "ClaimKind": "claims.models.claim.KIND_CHOICES",
         "JobState": "factcheck.jobs.models.Job.State",
         "CorrectionKind": "claims.models.Correction.Kind",
+        "LookupStatus": "claims.api.lookups.STATUSES",
+        "CaptureStatus": "sources.api.captures.STATUSES",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

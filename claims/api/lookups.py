@@ -6,20 +6,20 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
-from drf_spectacular.utils import extend_schema, extend_schema_field
+from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.reverse import reverse
 
 from claims.actions.lookups import retry_claim_lookup
 from factcheck.api.filters import FilterSet, IdFilter
-from factcheck.api.jobs import JobLink
+from factcheck.api.jobs import JobLinkField
 from factcheck.api.resources import Resource
 from factcheck.api.serializers import Input, PersonName
 from factcheck.jobs.models import Job
 from sources.models import Lookup, LookupResult
+from sources.providers.registry import PROVIDERS
 
 STATUSES = ("queued", "running", "found", "nothing_found", "failed")
 
@@ -44,7 +44,7 @@ class LookupSerializer(serializers.ModelSerializer[Lookup]):
     failure = serializers.CharField(read_only=True)
     query = serializers.DictField(read_only=True)
     requested_by = PersonName(allow_null=True)
-    job = serializers.SerializerMethodField()
+    job = JobLinkField()
 
     class Meta:
         model = Lookup
@@ -53,13 +53,6 @@ class LookupSerializer(serializers.ModelSerializer[Lookup]):
             "requested_at", "finished_at", "job",
         )  # fmt: skip
         read_only_fields = fields
-
-    @extend_schema_field(JobLink(allow_null=True))
-    def get_job(self, lookup: Lookup) -> dict[str, Any] | None:
-        if lookup.job is None:
-            return None
-        url = reverse("job-detail", args=[lookup.job.pk], request=self.context.get("request"))
-        return {"id": lookup.job.pk, "url": url, "state": lookup.job.state}
 
 
 class LookupWithResultsSerializer(LookupSerializer):
@@ -72,7 +65,7 @@ class LookupWithResultsSerializer(LookupSerializer):
 
 class LookupFilter(FilterSet):
     claim = IdFilter(field_name="claim_lookup__claim")
-    provider = filters.CharFilter()
+    provider = filters.ChoiceFilter(choices=[(provider.name, provider.label) for provider in PROVIDERS])
     status = filters.ChoiceFilter(choices=[(status, status) for status in STATUSES], method="filter_status")
 
     def filter_status(self, lookups: QuerySet[Lookup], name: str, value: str) -> QuerySet[Lookup]:

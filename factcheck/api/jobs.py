@@ -27,7 +27,7 @@ class JobLink(serializers.Serializer[Any]):
 
 @extend_schema_field(JobLink(allow_null=True))
 class JobLinkField(serializers.Field[Any, Any, dict[str, Any] | None, Any]):
-    """The job link of an object that carries ``job_id`` and ``job_state`` (see ``with_latest_job``)."""
+    """The job of an object that has one as ``job``, or carries ``job_id`` and ``job_state`` (``with_latest_job``)."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(read_only=True, source="*", **kwargs)
@@ -36,7 +36,8 @@ class JobLinkField(serializers.Field[Any, Any, dict[str, Any] | None, Any]):
         if value.job_id is None:
             return None
         url = reverse("job-detail", args=[value.job_id], request=self.context.get("request"))
-        return {"id": value.job_id, "url": url, "state": value.job_state}
+        state = value.job.state if hasattr(value, "job") else value.job_state
+        return {"id": value.job_id, "url": url, "state": state}
 
 
 def with_latest_job(queryset: QuerySet[Any], *, kind: str, subject: str) -> QuerySet[Any]:
