@@ -15,7 +15,7 @@ from claims.actions.extraction import apply_extraction
 from claims.actions.intake import ArticleInput, take_in_article
 from claims.actions.publication import set_public
 from claims.demo.people import LOGINS_FILE, ensure_people
-from claims.demo.seeds import SeedArticle, Seeds, read_seeds
+from claims.demo.seeds import SeedArticle, SeedDocument, Seeds, read_seeds
 from claims.demo.story import Cast, play
 from claims.extraction import extract
 from claims.models import Article
@@ -33,13 +33,13 @@ class Command(BaseCommand):
         if not (directory / "seeds.toml").is_file():
             raise CommandError(f"{directory} has no seeds.toml.")
         seeds = read_seeds(directory)
-        with transaction.atomic():
-            people = ensure_people(seeds.people, settings.DATA_DIR)
-            import_holdings(actor=people["editor"], data=(directory / "office_holders.csv").read_bytes())
-            documents = {d.file: self._document(seeds, d.file, people["checker"]) for d in seeds.documents}
-            cast = Cast(people["checker"], people["editor"], documents)
-            articles = {a.file: self._article(seeds, a, people) for a in seeds.articles}
-            for seed in seeds.claims:
+        people = ensure_people(seeds.people, settings.DATA_DIR)
+        import_holdings(actor=people["editor"], text=(directory / "office_holders.csv").read_text(encoding="utf-8"))
+        documents = {d.file: self._document(seeds, d, people["checker"]) for d in seeds.documents}
+        articles = {a.file: self._article(seeds, a, people) for a in seeds.articles}
+        cast = Cast(people["checker"], people["editor"], documents)
+        for seed in seeds.claims:
+            with transaction.atomic():  # a claim's whole story or nothing: an interrupted load can be repeated
                 play(seed, articles[seed.article], cast)
         self.stdout.write(
             f"Demo data: {len(articles)} articles, {len(documents)} documents, "
@@ -47,12 +47,11 @@ class Command(BaseCommand):
             f"Log-ins: {settings.DATA_DIR / LOGINS_FILE}"
         )
 
-    def _document(self, seeds: Seeds, name: str, actor: User) -> Snapshot:
-        document = next(d for d in seeds.documents if d.file == name)
+    def _document(self, seeds: Seeds, document: SeedDocument, actor: User) -> Snapshot:
         return add_document(
             actor=actor,
-            name=name,
-            data=(seeds.directory / "library" / name).read_bytes(),
+            name=document.file,
+            data=(seeds.directory / "library" / document.file).read_bytes(),
             title=document.title,
             publisher=document.publisher,
             published_on=document.published_on,
