@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 
 from factcheck.outbound_errors import OutboundRefused
 
-MAX_URL_CHARACTERS = 2000  # what a Snapshot's URL fields hold
+MAX_URL_CHARACTERS = 8000  # RFC 9110, section 4.1, asks servers for 8,000 octets; queries in URLs need them
 STANDARD_PORTS = {"http": 80, "https": 443}
 
 # IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890), IANA IPv4 multicast and reserved space,

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.outbound import Hop, OutboundPolicy, Response, fetch
+from factcheck.outbound import Hop, OutboundPolicy, OutboundRefused, Response, fetch
 from factcheck.outbound_media import DOCX
 from sources.capture.document import DocumentRefused, ReadLimits
 from sources.capture.read import DEFAULT_LIMITS, read_as
@@ -22,6 +22,7 @@ FORMATS = {
     "application/pdf": "pdf",
     DOCX: "docx",
 }
+MAX_ADDRESS_CHARACTERS = 2000  # what the address columns of sources and articles hold
 ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 
 
@@ -63,6 +64,10 @@ def capture_url(url: str, *, policy: OutboundPolicy, limits: ReadLimits = DEFAUL
     """
     response = fetch(url, policy=policy, headers={"accept": ACCEPT})
     response.raise_for_status()
+    if max(len(response.url), len(response.final_url)) > MAX_ADDRESS_CHARACTERS:
+        raise OutboundRefused(
+            f"The page's address is longer than {MAX_ADDRESS_CHARACTERS} characters. Give a shorter one."
+        )
     return read_response(response, limits=limits)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import PurePosixPath
 
 from factcheck.outbound_media import DOCX, OLE2, signature
@@ -69,6 +70,7 @@ def read_as(
         title=_one_line(document.title, MAX_TITLE),
         author=_one_line(document.author, MAX_NAME),
         publisher=_one_line(document.publisher, MAX_NAME),
+        language=document.language if re.fullmatch(r"[a-z]{2,3}", document.language) else "",
     )
 
 

@@ -199,7 +199,7 @@ _WHOLE_URLS = [
     "http://example.org/\x00",
     "http://\x00127.0.0.1/",
     "http://127.0.0.1\u2028/",
-    "http://example.org/" + "a" * 3000,
+    "http://example.org/" + "a" * 8000,
     "http://\ud800.example.org/",
     "HTTP://127.0.0.1/",
     "hTtPs://LocalHost/",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import trafilatura
 from lxml import etree
@@ -19,6 +20,7 @@ SHORT_ARTICLE = 400
 _NAMES_AROUND = "nav header footer aside form script style noscript template head title svg"
 _AROUND_ARTICLE = frozenset(_NAMES_AROUND.split())
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?\s{0,9}([a-zA-Z0-9_:.-]{1,40})""", re.I)
+_NO_DATE_SEARCH = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe", "utf-16-le"),
@@ -31,35 +33,33 @@ def read(data: bytes, *, charset: str = "", url: str = "") -> ReadDocument:
     tree = parse_html(decode_html(data, charset))
     if tree is None:
         return ReadDocument("", "text/html", "html")
-    stated_on = published_on(tree)
-    stated_language = language(tree)
     plain = block_text(tree, silent=_AROUND_ARTICLE)
+    # Its date is not used: it completes "2025-12" with today's day and takes the date of the last change.
+    stated = trafilatura.extract_metadata(tree, default_url=url or None, date_config=_NO_DATE_SEARCH, extensive=False)
+    result = ReadDocument(
+        text=plain,
+        media_type="text/html",
+        source_format="html",
+        title=stated.title or "",
+        author=stated.author or "",
+        publisher=stated.sitename or "",
+        published_on=published_on(tree),
+        canonical_url=canonical_url(tree),
+        language=language(tree),
+    )
+    article = _article_text(tree)
+    return result if len(article) < min(SHORT_ARTICLE, len(plain)) else replace(result, text=article)
+
+
+def _article_text(tree: HtmlElement) -> str:
+    """What trafilatura takes for the article, in paragraphs; "" when it finds none. Changes ``tree``."""
     config = use_config()
     # Its default takes pages under 250 characters for failures and returns their words without paragraphs.
     config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "1"
-    found = trafilatura.bare_extraction(
-        tree,
-        url=url or None,
-        with_metadata=True,
-        include_comments=False,
-        config=config,
-        # Its date is not used: it completes "2025-12" with today's day and takes the date of the last change.
-        date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
-    )
-    if not isinstance(found, Document):
-        return ReadDocument(plain, "text/html", "html", published_on=stated_on, language=stated_language)
-    article = block_text(found.body, silent=frozenset()) if found.body is not None else ""
-    return ReadDocument(
-        text=plain if len(article) < SHORT_ARTICLE and len(article) < len(plain) else article,
-        media_type="text/html",
-        source_format="html",
-        title=found.title or "",
-        author=found.author or "",
-        publisher=found.sitename or "",
-        published_on=stated_on,
-        canonical_url=canonical_url(found.url or ""),
-        language=stated_language,
-    )
+    found = trafilatura.bare_extraction(tree, include_comments=False, config=config)
+    if not isinstance(found, Document) or found.body is None:
+        return ""
+    return block_text(found.body, silent=frozenset())
 
 
 def decode_html(data: bytes, charset: str = "") -> str:

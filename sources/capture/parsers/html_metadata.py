@@ -78,8 +78,15 @@ def language(tree: etree._Element) -> str:
     return ""
 
 
-def canonical_url(stated: str) -> str:
-    """``stated`` if it is a web address that can be stored and linked to, else ""."""
+def canonical_url(tree: etree._Element) -> str:
+    """The address in the page's ``<link rel="canonical">`` if it can be stored and linked to, else ""."""
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            return _web_address((link.get("href") or "").strip())
+    return ""
+
+
+def _web_address(stated: str) -> str:
     try:
         parts = urlsplit(stated)
     except ValueError:

@@ -26,12 +26,12 @@ class Command(BaseCommand):
             if actor is None:
                 raise CommandError(f"There is no user “{options['user']}”.")
         try:
-            text = options["file"].read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise CommandError(f"{options['file']} cannot be read as UTF-8 text: {error}") from None
+            data = options["file"].read_bytes()
+        except OSError as error:
+            raise CommandError(f"{options['file']} cannot be read: {error.strerror}") from None
         try:
-            result = import_holdings(actor=actor, text=text)
+            result = import_holdings(actor=actor, data=data)
         except FactcheckError as error:
-            errors = error.details.get("errors", [error.message])
-            raise CommandError("\n".join(["Nothing was imported.", *errors])) from None
+            # Here there is room for every faulty line.
+            raise CommandError("\n".join(error.details.get("errors", [error.message]))) from None
         self.stdout.write(f"{result.created} created, {result.updated} updated, {result.unchanged} unchanged")

@@ -88,3 +88,8 @@ def test_redirect_to_a_private_address_is_refused():
         pytest.raises(OutboundRefused, match=r"192\.168\.1\.1"),
     ):
         capture_url("http://example.org/", policy=Internet(server.port).policy())
+
+
+def test_an_address_too_long_to_be_stored_is_refused():
+    with pytest.raises(OutboundRefused, match="longer than 2000"):
+        _capture(PAGE.encode(), url="http://example.org/" + "a" * 2000)

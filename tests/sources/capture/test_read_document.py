@@ -106,6 +106,10 @@ def test_word_document():
     assert document.published_on is None  # the file's dates say nothing about publication
 
 
+def test_a_language_that_is_none_is_dropped():
+    assert read_document("a.docx", documents.word(WORDS, language="Klingon (Qo'noS)")).language == ""
+
+
 def test_word_text_is_what_stands_after_accepting_all_changes():
     run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
     body = (
