@@ -50,8 +50,8 @@ class _Row:
     values: Mapping[str, object]
 
 
-def import_holdings(*, actor: User | None, text: str) -> ImportResult:
-    """Import a CSV text with the columns ``COLUMNS`` in any order; ``actor`` is None from the command line.
+def import_holdings(*, actor: User | None, data: bytes) -> ImportResult:
+    """Import a CSV file (UTF-8) with the columns ``COLUMNS`` in any order; ``actor`` is None from the command line.
 
     ``start`` and ``end`` are ISO dates to the day, month or year, or empty for unknown; ``current`` is yes or no;
     ``as_of`` says when the source was read. A row known by person, position, organisation and start is updated;
@@ -59,7 +59,10 @@ def import_holdings(*, actor: User | None, text: str) -> ImportResult:
     """
     if actor is not None:
         require_role(actor, EDITORS, "import office holders")
-    rows = _read(text)
+    try:
+        rows = _read(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise InvalidInput("csv_encoding", "The file is not UTF-8 text. Save it as “CSV UTF-8”.") from None
     with transaction.atomic():
         known = {
             (holding.person, holding.position, holding.organisation, holding.start): holding
@@ -100,7 +103,7 @@ def _update(holding: OfficeHolding, values: Mapping[str, object]) -> bool:
 
 
 def _read(text: str) -> list[_Row]:
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True, restkey="")
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, restkey="")
     rows: dict[tuple[str, str, str, str], _Row] = {}
     errors: list[str] = []
     try:

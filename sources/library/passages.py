@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sources.library.words import content_words, stem, words_of
 from sources.providers.base import LookupQuery
@@ -67,14 +68,16 @@ def best_hits(documents: Sequence[Document], wanted: Wanted) -> list[Hit | None]
     in it or in the heading.
     """
     read = [_Reading(document, wanted) for document in documents]
-    total = sum(len(reading.bounds) for reading in read)
+    exact = [reading.exact_hit() for reading in read]
+    others = [reading for reading, hit in zip(read, exact, strict=True) if hit is None]
     frequency: Counter[str] = Counter()
-    for reading in read:
+    for reading in others:
         frequency.update(word for found in reading.found for word in found)
+    total = sum(len(reading.bounds) for reading in others)
     weights = {
         form: math.log(1 + (total + 1) / (frequency[form] + 0.5)) for form in (stem(word) for word in wanted.words)
     }
-    return [reading.exact_hit() or reading.best_hit(weights) for reading in read]
+    return [hit or reading.best_hit(weights) for reading, hit in zip(read, exact, strict=True)]
 
 
 class _Reading:
@@ -84,15 +87,17 @@ class _Reading:
         self._document, self._wanted = document, wanted
         self._words = words_of(document.text)
         self.bounds = list(passages(document.text))
-        forms = {stem(word) for word in wanted.words}
-        names = set(wanted.names)
-        self.found: list[set[str]] = []
-        self._names: list[set[str]] = []
+
+    @cached_property
+    def found(self) -> list[set[str]]:
+        """Which of the wanted words stand in each passage."""
+        forms = {stem(word) for word in self._wanted.words}
+        return [forms.intersection(map(stem, inside)) for inside in self._inside()]
+
+    def _inside(self) -> Iterator[Sequence[str]]:
         ends = self._words.ends
         for start, end in self.bounds:
-            inside = self._words.forms[bisect_right(ends, start) : bisect_right(ends, end)]
-            self._names.append(names.intersection(inside))
-            self.found.append(forms.intersection(map(stem, inside)))
+            yield self._words.forms[bisect_right(ends, start) : bisect_right(ends, end)]
 
     def exact_hit(self) -> Hit | None:
         """The passage around the first place where the phrase's words stand in this order."""
@@ -112,16 +117,17 @@ class _Reading:
 
     def best_hit(self, weights: dict[str, float]) -> Hit | None:
         mass = sum(weights.values())
-        in_heading = set(words_of(self._document.heading).forms)
+        wanted_names = set(self._wanted.names)
+        in_heading = wanted_names.intersection(words_of(self._document.heading).forms)
         best: Hit | None = None
-        for (start, end), found, here in zip(self.bounds, self.found, self._names, strict=True):
+        for (start, end), found, inside in zip(self.bounds, self.found, self._inside(), strict=True):
             if len(found) < min(2, len(weights)):
                 continue
             coverage = sum(weights[form] for form in found) / mass
             if coverage < LEAST_COVERAGE:
                 continue
-            names = here | (in_heading & set(self._wanted.names))
-            score = coverage + (NAME_BONUS * len(names) / len(self._wanted.names) if names else 0.0)
+            names = in_heading | wanted_names.intersection(inside)
+            score = coverage + (NAME_BONUS * len(names) / len(wanted_names) if names else 0.0)
             if best is None or score > best.score:
                 best = Hit(start, end, _reason(len(found), len(weights), bool(names)), score)
         return best

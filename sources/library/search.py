@@ -11,7 +11,7 @@ from sources.providers.base import Candidate, LookupQuery
 
 # How many documents of each sieve are read, and how many characters altogether: a bound on one lookup's work.
 MAX_DOCUMENTS = 40
-MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 3_000_000
 MAX_WORDS = 40
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 # A mark that a decomposed text writes behind its letter is no end of the word.
@@ -15,7 +16,7 @@ _FUNCTION_WORDS = """
 a about after again against all also although always am an and another any are aren as at be because been before
 being between both but by can cannot could did didn do does doesn doing don down during each even ever few for from
 further had hadn has hasn have haven having he her here hers herself him himself his how however i if in into is isn
-it its itself just ll m may me might more most much must my myself never no nor not now of off on once one only or
+it its itself just ll m me might more most much must my myself never no nor not now of off on once one only or
 other our ours ourselves out over own per re s said same say says shall she should since so some still such t than
 that the their theirs them themselves then there these they this those though through to told too under until up
 upon us ve very was wasn we were weren what when where whether which while who whom whose why will with within
@@ -52,6 +53,7 @@ def content_words(text: str) -> list[str]:
     return [form for form in dict.fromkeys(words_of(text).forms) if form and form not in STOP_WORDS]
 
 
+@lru_cache(maxsize=100_000)
 def stem(form: str) -> str:
     """A word without its English ending, so that "bridges" meets "bridge" and "agreed" meets "agree".
 
