@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from claims.extraction.roles.phrases import Reader, RolePhrase
 from claims.extraction.types import RoleMention
 
-_AFTER_APPOSITION = set(",.;:)?!”\"'") | {"", "A"}
-
 
 def roles_in(reader: Reader) -> Iterator[RoleMention]:
     kinds = reader.tokens.kinds
@@ -35,8 +33,8 @@ def _mention(
 
 
 def _from_head(reader: Reader, head: int) -> Iterator[RoleMention]:
-    if reader.kind(head + 1) in "HM" and reader.kind(head + 1) and not reader.name(head + 1, single=True):
-        return  # a longer title: "Vice President"
+    if _goes_on(reader, head):
+        return
     role = reader.role_ending_at(head)
     if role.first == head and reader.word(head)[0].isupper() and reader.kind(head - 1) == "C":
         return
@@ -44,6 +42,17 @@ def _from_head(reader: Reader, head: int) -> Iterator[RoleMention]:
     yield from _apposition_after_name(reader, role)
     yield from _apposition_before_name(reader, role)
     yield from _predicate(reader, role)
+
+
+def _goes_on(reader: Reader, head: int) -> bool:
+    """Whether the head is only the beginning of a longer title: "Vice President", "Chief Operating Officer"."""
+    for index in (head + 1, head + 2, head + 3):
+        if reader.kind(index) == "H":
+            name = reader.word(index)[:1].isupper() and reader.word(index) in reader.surnames
+            return not name
+        if reader.word(index).lower() not in reader.vocabulary.modifiers:
+            return reader.kind(head + 1) == "M"
+    return True
 
 
 # ------------------------------------------------------------------ title
@@ -93,12 +102,26 @@ def _department_then_name(reader: Reader, index: int) -> tuple[int, int] | None:
     for begin in range(index + 2, min(index + 10, len(reader.tokens.words))):
         kind = reader.kind(begin)
         if kind not in ("C", "I", "O", "T", "A", "H", "M") and reader.word(begin) != "for":
-            return None
+            break
         if reader.word(begin) in reader.vocabulary.given:
             stop = reader.name(begin, single=False)
             if stop:
                 return begin, stop
-    return None
+    return _last_two_capitals(reader, index)
+
+
+def _last_two_capitals(reader: Reader, index: int) -> tuple[int, int] | None:
+    """The same where the given name is unknown: the last two of three or more capitalised words."""
+    end = index + 1
+    run = 0
+    while end - index < 12 and (reader.kind(end) in ("C", "I", "O", "T", "A") or reader.word(end) == "for"):
+        run = run + 1 if reader.kind(end) in ("C", "I") else 0
+        end += 1
+    before = reader.word(end - 3)
+    known = before in reader.vocabulary.departments
+    if run < 3 or not known or any(reader.word(i) in reader.vocabulary.organisation_words for i in (end - 2, end - 1)):
+        return None
+    return end - 2, end
 
 
 def _place_after(reader: Reader, index: int) -> tuple[int, int] | None:
@@ -119,8 +142,13 @@ def _skip_parenthesis(reader: Reader, index: int) -> int:
 
 def _apposition_after_name(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
     """NAME, (age,) the ROLE (of ORG)."""
+    if reader.kind(role.lead - 1) not in (",", "-", "–", "—", "(", "A"):
+        role = reader.widened(role)
     comma = role.lead - 1
-    if reader.kind(comma) == "A":  # "a combat veteran and former CIA officer"
+    if reader.kind(comma) == "A" and reader.kind(comma - 1) == ",":
+        earlier = _joined_role_start(reader, comma - 1)
+        comma = earlier if earlier is not None else comma
+    elif reader.kind(comma) == "A":  # "a combat veteran and former CIA officer"
         earlier = _joined_role_start(reader, comma)
         comma = earlier if earlier is not None else comma
     if reader.kind(comma) not in (",", "-", "–", "—", "("):
@@ -129,10 +157,9 @@ def _apposition_after_name(reader: Reader, role: RolePhrase) -> Iterator[RoleMen
     if name is None:
         return
     last, organisation = _role_end(reader, role)
-    after = reader.kind(last)
-    if organisation:
-        after = reader.kind(organisation[1])
-    if reader.kind(role.head + 1) in ("C", "N") and last == role.head + 1:
+    if reader.word(role.head).lower() in reader.vocabulary.plurals:
+        return  # "Clinton, many members of the party"
+    if reader.kind(last) in ("C", "N", "I"):
         return  # a title before another name
     yield _mention(reader, name, role, last, "apposition", organisation)
 
@@ -158,6 +185,10 @@ def _name_before(reader: Reader, comma: int) -> tuple[int, int] | None:
     if reader.kind(end - 1) == "D" and reader.kind(end - 2) == ",":
         end -= 2
     begin = end
+    if reader.kind(end - 1) == "H" and reader.word(end - 1)[0].isupper() and (
+        reader.kind(end - 2) == "I" or reader.word(end - 2) in reader.vocabulary.given
+    ):
+        begin -= 1  # "Brian Baker", "Matthew Prince"
     while begin > 0 and end - begin < 6 and reader.kind(begin - 1) in ("C", "I", "J", "V", "N"):
         begin -= 1
     while begin < end and reader.kind(begin) in ("V", "J"):
@@ -166,6 +197,8 @@ def _name_before(reader: Reader, comma: int) -> tuple[int, int] | None:
         return None
     single = reader.word(end - 1) in reader.surnames or reader.kind(begin) == "N"
     for first in range(begin, end):
+        if reader.word(first).lower() in reader.vocabulary.no_organisation:
+            continue  # "Democrat Kim Myers"
         if reader.name(first, single=single) == end:
             return first, end
     return None
@@ -202,8 +235,10 @@ def _predicate(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
     word = reader.word(index)
     if word == "as":
         name = _subject_of_as(reader, index)
-    elif word in reader.vocabulary.linking:
-        subject = index - 1
+    elif word in reader.vocabulary.linking or (
+        word in _MADE and reader.word(index - 1) in reader.vocabulary.linking
+    ):
+        subject = index - 1 - (word in _MADE)
         if reader.word(subject) in ("who", "also", "has", "had", "now", "later", "then"):
             subject -= 1
         if reader.kind(subject) == ",":
@@ -214,7 +249,13 @@ def _predicate(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
     if name is None:
         return
     last, organisation = _role_end(reader, role)
+    if reader.kind(last) in ("C", "N", "I"):
+        return  # "who was Senator Smith's aide"
     yield _mention(reader, name, role, last, "predicate", organisation)
+
+
+# "was elected president", "was named chairman"
+_MADE = frozenset(["elected", "named", "appointed", "chosen", "made", "crowned", "declared", "reelected", "re-elected", "nominated"])
 
 
 def _subject_of_as(reader: Reader, index: int) -> tuple[int, int] | None:
@@ -222,9 +263,11 @@ def _subject_of_as(reader: Reader, index: int) -> tuple[int, int] | None:
     verb = False
     for position in range(index - 1, max(-1, index - 14), -1):
         if reader.word(position).lower() in reader.vocabulary.as_verbs:
-            verb = True
+            verb = verb or reader.word(position - 1) != "to"
         if verb and reader.kind(position) in ("C", "J") and reader.kind(position + 1) not in ("C", "J", "S"):
-            return _name_before(reader, position + 1)
+            name = _name_before(reader, position + 1)
+            if name:
+                return name
     return None
 
 
@@ -232,25 +275,57 @@ def _subject_of_as(reader: Reader, index: int) -> tuple[int, int] | None:
 
 
 def _affiliation(reader: Reader, index: int) -> Iterator[RoleMention]:
-    """NAME of ORG, NAME, with ORG; ORG's NAME."""
+    """NAME(, NAME and NAME) of ORG; NAME, with ORG; ORG's NAME."""
     stop = reader.name(index, single=False)
-    if stop is None or reader.word(reader.after_honorific(index)) not in reader.vocabulary.given:
+    if stop is None:
         return
+    words = reader.tokens.words[index:stop]
+    if not set(reader.tokens.kinds[index:stop]).isdisjoint("HQM") or reader.word(stop)[:1].isupper():
+        return
+    if all(word.lower() in reader.vocabulary.modifiers for word in words):
+        return
+    if reader.kind(index - 1) == "S":
+        begin = index - 1
+        while begin > 0 and index - begin < 7 and reader.kind(begin - 1) in ("C", "I"):
+            begin -= 1
+        if _organisation_like(reader, (begin, index - 1)):
+            yield _belongs(reader, index, stop, (begin, index - 1))
+            return
     after = stop + 1 if reader.kind(stop) == "," and reader.word(stop + 1) == "with" else stop
     if reader.kind(after) != "O" and reader.word(after) not in ("with", "from"):
         return
     organisation = reader.organisation(after)
     if organisation is None or not _organisation_like(reader, organisation):
         return
-    yield RoleMention(
-        reader.span(reader.after_honorific(index), stop), None, reader.span(*organisation), "affiliation"
+    yield _belongs(reader, index, stop, organisation)
+    yield from _joint_names(reader, index, organisation)
+
+
+def _belongs(reader: Reader, first: int, last: int, organisation: tuple[int, int]) -> RoleMention:
+    return RoleMention(
+        reader.span(reader.after_honorific(first), last), None, reader.span(*organisation), "affiliation"
     )
+
+
+def _joint_names(reader: Reader, index: int, organisation: tuple[int, int]) -> Iterator[RoleMention]:
+    """The names that "and" and commas join to the one before "of": "A, B and C of ORG"."""
+    position = index
+    while position > 1 and reader.kind(position - 1) in (",", "A") and index - position < 40:
+        end = position - 1
+        while end > 0 and reader.kind(end - 1) in (",", "A"):
+            end -= 1
+        name = _name_before(reader, end)
+        if name is None or name[1] - name[0] < 2:
+            return
+        yield _belongs(reader, *name, organisation)
+        position = name[0]
 
 
 def _organisation_like(reader: Reader, organisation: tuple[int, int]) -> bool:
     words = reader.tokens.words[organisation[0] : organisation[1]]
     return any(
-        word in reader.vocabulary.not_person or (word.isupper() and len(word) > 1) or word[1:] != word[1:].lower()
+        (word in reader.vocabulary.organisation_words and word not in reader.vocabulary.place_words)
+        or (len(word) > 1 and word[1:] != word[1:].lower() and "-" not in word and not word.startswith(("Mc", "Mac", "O'", "O’")))
         for word in words
     )
 

@@ -6,7 +6,7 @@ than a bounded number of times.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.extraction.roles.scanner import Tokens
 from claims.extraction.roles.vocabulary import Vocabulary
@@ -64,16 +64,12 @@ class Reader:
         while index - begin < _LONGEST_NAME + 2:
             kind = self.kind(index)
             if kind == "C" or (kind in "HMQ" and kind and capitals and self._surname(index)):
-                if self.word(index) in self.vocabulary.not_person and not (
+                if self.word(index) in self.vocabulary.organisation_words and not (
                     capitals == 0 and self.word(index) in self.vocabulary.given
                 ):
                     break
                 capitals += 1
-            elif kind == "I" or (kind == "J" and capitals):
-                pass
-            elif kind == "V" and self.kind(index + 1) in ("C", "V"):
-                pass
-            elif kind == "," and self.kind(index + 1) == "J" and capitals:
+            elif kind == "I" or (kind == "J" and capitals) or (kind == "V" and self.kind(index + 1) in ("C", "V")) or (kind == "," and self.kind(index + 1) == "J" and capitals):
                 pass
             else:
                 break
@@ -82,7 +78,7 @@ class Reader:
             index -= 1
         if not capitals or (capitals == 1 and not single and begin == first and index - begin < 2):
             return None
-        if index - begin > _LONGEST_NAME or self.word(begin).isupper() and len(self.word(begin)) > 4:
+        if index - begin > _LONGEST_NAME or (self.word(begin).isupper() and len(self.word(begin)) > 4):
             return None
         return index
 
@@ -90,6 +86,16 @@ class Reader:
         """A capitalised head noun as a last name ("Gordon Cook", "Tom Baker")."""
         word = self.word(index)
         return word[0].isupper() and (word in self.surnames or self.kind(index + 1) not in ("C", "I"))
+
+    def _begins_name(self, begin: int, conjunction: int, index: int) -> bool:
+        """Whether a name follows an organisation's "and": a known given name, or any after a complete organisation."""
+        stop = self.name(index, single=False)
+        if stop is None or self.kind(index) == "H":
+            return False
+        if self.word(index) in self.vocabulary.given:
+            return True
+        complete = self.word(conjunction - 1) in self.vocabulary.organisation_words and conjunction - begin > 1
+        return complete and self.word(stop) not in self.vocabulary.organisation_words
 
     def after_honorific(self, index: int) -> int:
         while self.kind(index) == "N":
@@ -108,24 +114,51 @@ class Reader:
         organisation = None
         if self.kind(first - 1) == "S":
             begin = self._capitals_before(first - 1)
-            if begin is not None:
+            if begin is None:  # "the company's departing chief"
+                lead = max(0, first - 2)
+            else:
                 lead = begin
                 organisation = (begin, first - 1) if not self._person(begin, first - 1) else None
-        while self.kind(lead - 1) in ("T", "P") and self.kind(lead - 1):
+        if self.word(lead - 1).endswith("-year-old"):
+            lead -= 1
+        while self.kind(lead - 1) in ("T", "P"):
+            lead -= 1
+        if self.word(lead - 1).lower() in ("formerly", "previously", "now", "currently", "then", "also", "once"):
             lead -= 1
         return RolePhrase(
             first, head + 1, head, lead, organisation or self.inner_organisation(first, head),
             self._qualifier(first, head), self.kind(head) == "F",
         )  # fmt: skip
 
+    def widened(self, role: RolePhrase) -> RolePhrase:
+        """The role phrase with lower-case words before it that no list knows ("refugee rights program director"),
+        as far as an article, possessor or comma; the phrase unchanged where none of these begins it."""
+        index = role.first
+        while role.head - index < _LONGEST_ROLE and (self._inside(index - 1) or self._plain(index - 1)):
+            index -= 1
+        first = self._trim(index, role.head)
+        if first == role.first or self.kind(first - 1) not in ("T", "P", ",", "S"):
+            return role
+        lead = first - 1 if self.kind(first - 1) in ("T", "P") else first
+        if self.kind(first - 1) == "S":
+            lead = self._capitals_before(first - 1) or first
+        return replace(role, first=first, lead=lead)
+
+    def _plain(self, index: int) -> bool:
+        """A lower-case word that may be a noun or adjective inside a role phrase."""
+        word = self.word(index)
+        return self.kind(index) == "x" and word.islower() and word not in _CLOSED and not word.endswith(("ing", "ly"))
+
     def _inside(self, index: int) -> bool:
         kind = self.kind(index)
         if kind in ("H", "C", "M", "Q", "I"):
             return True
-        if kind == "A":  # "Security and Defense Council", "Chief Executive and"
-            return self.kind(index - 1) == "C" and self.kind(index + 1) == "C" and self.kind(index + 2) in ("C", "H")
-        if kind == "S":  # "Fox News's host" is a possessor; "women's coach", "Attorney General's aide" stay inside
-            return self.word(index - 1).islower() and self.kind(index - 1) == "M"
+        if kind == "A":  # "Security and Defense Council", not "Ryan and Senate Majority Leader"
+            before = self.word(index - 1)
+            named = before in self.vocabulary.organisation_words or before in self.vocabulary.departments
+            return named and self.kind(index + 1) == "C" and self.kind(index + 2) in ("C", "H") and self.kind(index + 2) != ""
+        if kind == "S":  # "women's coach" stays inside; other possessors are outside
+            return self.word(index - 1).lower() in _GROUPS
         return kind == "-" and self.glued(index) and self.glued(index + 1)
 
     def _trim(self, first: int, head: int) -> int:
@@ -150,22 +183,27 @@ class Reader:
 
     def inner_organisation(self, first: int, head: int) -> tuple[int, int] | None:
         """The capitalised words before the title proper: "[National Security Council] Secretary"."""
-        begin = first
-        while begin < head and self.kind(begin) in ("Q", "M") or (
-            begin < head and self.word(begin).lower() in self.vocabulary.modifiers
+        begin, end = first, head
+        while begin < head and (
+            self.kind(begin) == "Q" or (self.kind(begin) == "M" and self.word(begin).islower())
         ):
             begin += 1
-        end = begin
-        while end < head and self.kind(end) in ("C", "I", "A", "-") and (
-            self.word(end).lower() not in self.vocabulary.modifiers or self.kind(end + 1) == "C"
-        ):
-            end += 1
-        if end == begin:
+        while end > begin and (self._title_word(end - 1) or self.word(end - 1)[:1].islower()):
+            end -= 1
+        words = [word.lower() for word in self.tokens.words[begin:end]]
+        if all(word in self.vocabulary.modifiers or word in self.vocabulary.no_organisation for word in words):
+            return None
+        if words[0].endswith("-based"):
             return None
         return (begin, end) if not self._person(begin, end) else None
 
+    def _title_word(self, index: int) -> bool:
+        """A word of the title itself: "Chief Financial" of "Boeing Chief Financial Officer"."""
+        own = self.word(index).lower() in self.vocabulary.modifiers or self.kind(index) in ("H", "M", "Q")
+        return own and (self.word(index) not in self.vocabulary.organisation_words or self.word(index).islower())
+
     def _qualifier(self, first: int, head: int) -> str | None:
-        for index in range(first, min(head + 3, len(self.tokens.words))):
+        for index in range(max(0, first - 2), min(head + 3, len(self.tokens.words))):
             word = self.word(index).lower()
             if index < head and word in self.vocabulary.qualifiers:
                 return self.vocabulary.qualifiers[word]
@@ -197,13 +235,13 @@ class Reader:
 
     def organisation(self, index: int) -> tuple[int, int] | None:
         """The organisation after "of", "at", "for", "with", "in" (and "the"): a run of capitalised words."""
-        if self.kind(index) != "O" and self.word(index) not in ("at", "for", "with", "in", "from"):
+        if self.kind(index) != "O" and self.word(index) not in ("at", "for", "with", "from", "representing"):
             return None
         begin = index + 1
         if self.kind(begin) == "T":
             begin += 1
-        if self.kind(begin) == "C" and self.kind(begin + 1) != "":
-            pass
+        while self.kind(begin) == "M" or (self.kind(begin) == "x" and "-" in self.word(begin)):
+            begin += 1
         end = begin
         while end - begin < _LONGEST_ORGANISATION:
             word = self.word(end)
@@ -214,22 +252,22 @@ class Reader:
             elif self.kind(end) in ("O", "A", "T") or word in ("for", "on", "in"):
                 step = end + 1 + (self.kind(end + 1) == "T")
                 if end > begin and self.word(step)[:1].isupper() and word != "in" and not (
-                    self.kind(end) == "A" and self.name(step, single=False)
-                    and self.word(step) in self.vocabulary.given
+                    self.kind(end) == "A" and self._begins_name(begin, end, step)
                 ):
                     end = step
                 else:
                     break
             elif self.kind(end) == "S" and self.word(end + 1)[:1].isupper():
                 end += 1
-                if self._person(begin, end - 1):
+                if self.kind(begin) == "H" or self._person(begin, end - 1):
                     begin = end
             else:
                 break
         return (begin, end) if end > begin else None
 
 
+_GROUPS = frozenset(("women", "men", "children", "girls", "boys", "people"))
+# Words that end a noun phrase.
 _CLOSED = frozenset(
-    "who which that is was are were has have had and or but to in at on by from with as said says told will would "
-    "could should can may might when while where after before since until he she they it not than then now more".split()
+    ["who", "which", "that", "is", "was", "are", "were", "has", "have", "had", "and", "or", "but", "to", "in", "at", "on", "by", "from", "with", "as", "said", "says", "told", "will", "would", "could", "should", "can", "may", "might", "when", "while", "where", "after", "before", "since", "until", "he", "she", "it", "they", "not", "than", "then", "now", "more", "whose", "whom", "him", "them", "her", "me", "us", "you", "we", "i", "what", "why", "how", "if", "because", "about", "over", "under", "into", "through", "between", "against", "during", "per", "so", "no", "any", "some", "all", "each", "every", "both", "either", "neither", "only", "just", "also", "very", "too", "out", "up", "off", "down", "here", "there", "named", "called", "aged", "did", "does", "do", "be", "been", "being", "became", "become", "still", "already", "never", "always", "ago", "later", "earlier", "many", "other", "several", "few", "another", "such", "these", "those", "this", "one", "of", "for", "took", "take", "got", "get", "gave", "made"]
 )

@@ -17,6 +17,10 @@ class Vocabulary:
     heads: frozenset[str]
     plurals: frozenset[str]
     abbreviated: frozenset[str]
+    capital_only: frozenset[str]
+    organisation_words: frozenset[str]
+    place_words: frozenset[str]
+    no_organisation: frozenset[str]
     family: frozenset[str]
     loose: frozenset[str]
     honorifics: frozenset[str]
@@ -44,6 +48,11 @@ def load(language: str = "en") -> Vocabulary:
         heads=singular | plurals,
         plurals=plurals - singular,
         abbreviated=lexicon.words("roles", "abbreviated", language),
+        capital_only=lexicon.words("roles", "capital_only", language),
+        organisation_words=lexicon.words("roles", "organisation_words", language)
+        | (lexicon.words("names", "not_person", language) - lexicon.words("names", "given", language)),
+        place_words=lexicon.words("roles", "place_words", language),
+        no_organisation=lexicon.words("roles", "no_organisation", language),
         family=family | frozenset(plural(word) for word in family),
         loose=frozenset(w for word in table["loose"].split() for w in (word, plural(word))),
         honorifics=lexicon.words("roles", "honorifics", language),
