@@ -2,26 +2,221 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from claims.extraction.document import Document
-from claims.extraction.types import ClaimKind, ExtractedClaim, Quotation
+from claims.extraction.statements import quote_statement, resolve, role_statement
+from claims.extraction.types import (
+    ClaimKind,
+    ExtractedClaim,
+    Person,
+    Quantity,
+    Quotation,
+    RoleMention,
+    Span,
+    TimeExpression,
+    Worthiness,
+)
+from claims.extraction.worthiness import score_sentence
+
+STATEMENT_THRESHOLD = 0.5
+"""Check-worthiness from which a sentence without any other claim, and reported speech, become a claim."""
+
+_APPROXIMATE = ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE")
+_VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+_SHORTEST_STATEMENT = 20  # characters; less says nothing that can be checked
+_LONGEST_ROLE = 300  # characters from the first to the last word of a person–role pair
 
 
-def claims_of(
-    document: Document, quotations: list[Quotation], published: date | None
-) -> list[ExtractedClaim]:
-    """All claims in the order of the text."""
-    claims = [
-        ExtractedClaim(
-            ClaimKind.QUOTE,
-            quotation.quote.start,
-            quotation.quote.end,
-            quotation.quote.of(document.text),
-            quotation.quote.of(document.text),
-            claimant=quotation.claimant,
-            check_worthiness=0.5,
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found in one document."""
+
+    quotations: Sequence[Quotation]
+    time_expressions: Sequence[TimeExpression]
+    roles: Sequence[RoleMention]
+    quantities: Sequence[Quantity]
+    persons: Sequence[Person]
+    published: date | None
+
+
+class Assembler:
+    """Writes claims; scores every sentence at most once."""
+
+    def __init__(self, text: str, document: Document, findings: Findings) -> None:
+        self._text = text
+        self._document = document
+        self._findings = findings
+        self._sentence_starts = [sentence.span.start for sentence in document.sentences]
+        self._scores: dict[int, Worthiness] = {}
+        self._statements: dict[int, str] = {}
+
+    def claims(self) -> list[ExtractedClaim]:
+        """All claims in the order of the text."""
+        found = [*self._quotes(), *self._dates(), *self._roles(), *self._numbers()]
+        found += self._reported()
+        found += self._sentences(self._touched(found))
+        return sorted(found, key=lambda claim: (claim.start, claim.end, claim.kind))
+
+    def _quotes(self) -> Iterator[ExtractedClaim]:
+        """One claim a stretch between quotation marks: those words can be compared with a source."""
+        marked = self._document.marked
+        starts = [stretch.start for stretch in marked]
+        for quotation in self._findings.quotations:
+            if quotation.kind == "indirect":
+                continue
+            statement = self._quote_statement(quotation)
+            first = max(0, bisect_right(starts, quotation.quote.start) - 1)
+            for stretch in marked[first:]:
+                if stretch.start >= quotation.quote.end:
+                    break
+                span = Span(stretch.start, stretch.end)
+                if span.overlaps(quotation.quote):
+                    worthiness = self._worthiness(span)
+                    yield self._claim(ClaimKind.QUOTE, span, statement, worthiness, claimant=quotation.claimant)
+
+    def _reported(self) -> Iterator[ExtractedClaim]:
+        """Reported speech without quotation marks, where someone is named for it and it is worth a check."""
+        for quotation in self._findings.quotations:
+            if quotation.kind != "indirect" or quotation.claimant is None or quotation.cue is None:
+                continue
+            worthiness = score_sentence(quotation.quote.of(self._text))
+            if worthiness.score >= STATEMENT_THRESHOLD:
+                statement = self._quote_statement(quotation)
+                yield self._claim(
+                    ClaimKind.STATEMENT, quotation.quote, statement, worthiness, claimant=quotation.claimant
+                )
+
+    def _dates(self) -> Iterator[ExtractedClaim]:
+        for found in self._findings.time_expressions:
+            if found.value and found.value not in _VAGUE and not found.value.startswith(("PX", "PTX")):
+                yield self._claim(
+                    ClaimKind.DATE,
+                    found.span,
+                    self._statement(found.span),
+                    self._worthiness(found.span),
+                    value=found.value,
+                    approximate=found.mod in _APPROXIMATE,
+                )
+
+    def _numbers(self) -> Iterator[ExtractedClaim]:
+        for found in self._findings.quantities:
+            yield self._claim(
+                ClaimKind.NUMBER,
+                found.span,
+                self._statement(found.span),
+                self._worthiness(found.span),
+                value=found.value,
+                unit=found.unit,
+                approximate=found.approximate,
+            )
+
+    def _roles(self) -> Iterator[ExtractedClaim]:
+        """One claim a person–role pair: the first place that states it."""
+        seen: set[tuple[str, str, str]] = set()
+        for found in self._findings.roles:
+            person = self._full_name(found.person)
+            role = found.role.of(self._text) if found.role else None
+            organisation = found.organisation.of(self._text) if found.organisation else None
+            key = (person, (role or "").lower(), (organisation or "").lower())
+            parts = [part for part in (found.person, found.role, found.organisation) if part]
+            span = Span(min(part.start for part in parts), max(part.end for part in parts))
+            if key in seen or span.end - span.start > _LONGEST_ROLE:
+                continue
+            seen.add(key)
+            statement = role_statement(person, role, organisation, found.qualifier, self._findings.published)
+            worthiness = self._worthiness(span)
+            if found.qualifier:
+                worthiness = Worthiness(worthiness.score, (*worthiness.reasons, f"role: {found.qualifier}"))
+            yield self._claim(
+                ClaimKind.ROLE,
+                span,
+                statement,
+                worthiness,
+                person=person,
+                role=role,
+                organisation=organisation,
+            )
+
+    def _touched(self, claims: list[ExtractedClaim]) -> set[int]:
+        return {
+            number
+            for claim in claims
+            for number in range(self._sentence_at(claim.start), self._sentence_at(claim.end - 1) + 1)
+        }
+
+    def _sentences(self, taken: set[int]) -> Iterator[ExtractedClaim]:
+        """Sentences without any other claim that are worth a check."""
+        for number, sentence in enumerate(self._document.sentences):
+            if number not in taken and sentence.span.end - sentence.span.start >= _SHORTEST_STATEMENT:
+                worthiness = self._worthiness(sentence.span)
+                if worthiness.score >= STATEMENT_THRESHOLD:
+                    statement = self._statement(sentence.span)
+                    yield self._claim(ClaimKind.STATEMENT, sentence.span, statement, worthiness)
+
+    def _claim(
+        self,
+        kind: ClaimKind,
+        span: Span,
+        statement: str,
+        worthiness: Worthiness,
+        *,
+        claimant: str | None = None,
+        person: str | None = None,
+        role: str | None = None,
+        organisation: str | None = None,
+        value: str | None = None,
+        unit: str | None = None,
+        approximate: bool = False,
+    ) -> ExtractedClaim:
+        return ExtractedClaim(
+            kind,
+            span.start,
+            span.end,
+            span.of(self._text),
+            statement,
+            claimant,
+            person,
+            role,
+            organisation,
+            value,
+            unit,
+            approximate,
+            worthiness.score,
+            worthiness.reasons,
         )
-        for quotation in quotations
-    ]
-    return sorted(claims, key=lambda claim: (claim.start, claim.end))
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def _worthiness(self, span: Span) -> Worthiness:
+        number = self._sentence_at(span.start)
+        known = self._scores.get(number)
+        if known is None:
+            known = score_sentence(self._document.sentences[number].span.of(self._text))
+            self._scores[number] = known
+        return known
+
+    def _statement(self, span: Span) -> str:
+        number = self._sentence_at(span.start)
+        known = self._statements.get(number)
+        if known is None:
+            sentence = self._document.sentences[number].span
+            found = self._findings
+            known = resolve(self._text, sentence, found.persons, found.time_expressions, found.published)
+            self._statements[number] = known
+        return known
+
+    def _quote_statement(self, quotation: Quotation) -> str:
+        found = self._findings
+        return quote_statement(self._text, quotation, found.persons, found.time_expressions, found.published)
+
+    def _full_name(self, mention: Span) -> str:
+        """The fullest name of the person mentioned there, or the mention's own words."""
+        for person in self._findings.persons:
+            if any(mention.overlaps(other) for other in person.mentions):
+                return person.name
+        return mention.of(self._text)

@@ -10,7 +10,23 @@ from claims.extraction.types import Span
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _MEMORY = 60  # mentions looked back over
-_FIRST_PERSON = frozenset(("i", "we", "me", "us"))
+_NOBODY = frozenset(("i", "we", "me", "us", "they", "it", "who", "you", "them", "one", "that", "which"))
+_COMPLETING = frozenset(("of", "for", "to", "with", "by", "from", "in", "at", "on", "against", "supporting"))
+_AFTER_NAME = (
+    "of ",
+    "in ",
+    "at ",
+    "on ",
+    "from ",
+    "with ",
+    "who ",
+    "and ",
+    "told ",
+    "said ",
+    "during ",
+    "has ",
+    "had ",
+)
 
 
 class Resolver:
@@ -20,44 +36,55 @@ class Resolver:
         self._text = text
         self._persons = persons
         mentions = sorted(
-            (span.start, span.end, number)
-            for number, named in enumerate(persons)
-            for span in named.person.mentions
+            (span.start, span.end, number) for number, named in enumerate(persons) for span in named.person.mentions
         )
         self._starts = [start for start, _, _ in mentions]
         self._ends = [end for _, end, _ in mentions]
         self._numbers = [number for _, _, number in mentions]
         self._last_speaker: tuple[int, int] | None = None  # (person, offset)
+        self._resolved: dict[int, str] = {}  # by the mention's start
 
     def resolve(self, mention: Span, sentence_start: int, previous_sentence_start: int) -> str | None:
         """The fullest name, the mention's own words where it names no person, None for "I" and "we"."""
+        known = self._resolved.get(mention.start)
+        if known is not None:
+            return known
+        name = self._resolve(mention, sentence_start, previous_sentence_start)
+        if name is not None:
+            self._resolved[mention.start] = name
+        return name
+
+    def _resolve(self, mention: Span, sentence_start: int, previous_sentence_start: int) -> str | None:
         number = self._person_in(mention)
+        words = mention.of(self._text)
         if number is None:
-            words = mention.of(self._text).lower()
-            if words in _GENDERS:
-                number = self._antecedent(
-                    _GENDERS[words], mention.start, sentence_start, previous_sentence_start
-                )
+            lower = words.lower()
+            if lower in _GENDERS:
+                number = self._antecedent(_GENDERS[lower], mention.start, sentence_start, previous_sentence_start)
                 if number is None:
                     return None
-            elif words in _FIRST_PERSON or words in ("they", "it", "who", "you"):
+            elif lower in _NOBODY:
                 return None
             else:
-                number = self._by_title(words, mention.start)
+                number = self._by_title(lower, mention.start)
         if number is None:
-            return mention.of(self._text)
+            return " ".join(words.split()).strip(" ,;:")
         self._last_speaker = (number, mention.start)
         return self._persons[number].person.name
 
     def _person_in(self, mention: Span) -> int | None:
-        """The last person named in the mention, unless the name only modifies it ("Trump's lawyer")."""
-        index = bisect_right(self._starts, mention.end - 1) - 1
-        while index >= 0 and self._starts[index] >= mention.start:
-            end = self._ends[index]
-            rest = self._text[end : mention.end].strip(" ,.")
-            if not rest or not (rest.startswith(("'", "’")) or rest[0].isalnum()):
+        """The person a mention is about: not one who only owns it ("Trump's lawyer") or completes it ("aide to X")."""
+        index = bisect_right(self._starts, mention.start - 1)
+        while index < len(self._starts) and self._starts[index] < mention.end:
+            start, end = self._starts[index], self._ends[index]
+            before = self._text[max(mention.start, start - 8) : start].split()
+            rest = self._text[end : mention.end]
+            owns = rest.startswith(("'s ", "’s ", "' ", "’ "))
+            modifies = rest[:1] == " " and rest[1:2].islower() and not rest[1:].startswith(_AFTER_NAME)
+            completes = bool(before) and before[-1].lower() in _COMPLETING
+            if not (owns or completes or modifies):
                 return self._numbers[index]
-            index -= 1
+            index += 1
         return None
 
     def _fits(self, number: int, gender: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.extraction.names import NamedPerson, find_persons
 from claims.extraction.quotes.cues import Cue, cue_table
 from claims.extraction.quotes.marks import Marked, pair_marks
-from claims.extraction.sentences import paragraphs, split_sentences
+from claims.extraction.sentences import paragraphs_of, split_sentences
 from claims.extraction.tokens import Tokens, tokenize
 from claims.extraction.types import Sentence
 
@@ -42,12 +42,13 @@ class Document:
         return self.sentence_starts[following] if following < len(self.sentence_starts) else len(self.tokens)
 
 
-def read_document(text: str) -> Document:
-    """Split, pair and look up; linear in the length of the text."""
+def read_document(text: str, sentences: list[Sentence] | None = None) -> Document:
+    """Split, pair and look up; linear in the length of the text. ``sentences`` saves splitting it once more."""
     tokens = tokenize(text)
     lower = [word.lower() for word in tokens.words]
-    sentences = split_sentences(text)
-    marked, unpaired = pair_marks(text, paragraphs(text))
+    if sentences is None:
+        sentences = split_sentences(text)
+    marked, unpaired = pair_marks(text, paragraphs_of(sentences))
     marked_of = [-1] * len(tokens)
     for number, stretch in enumerate(marked):
         for i in range(tokens.at_or_after(stretch.start), tokens.at_or_after(stretch.end)):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from claims.extraction import assemble
+from claims.extraction.assemble import Assembler, Findings
+from claims.extraction.dates import find_time_expressions
 from claims.extraction.document import read_document
 from claims.extraction.language import UNKNOWN, guess_language
 from claims.extraction.lexicon import LANGUAGES
+from claims.extraction.numbers import find_quantities
 from claims.extraction.quotes.finder import find_quotations
+from claims.extraction.readable import readable_part
+from claims.extraction.roles import find_roles
 from claims.extraction.types import Extraction
-
-_SHORT = 12  # words; a shorter text is read as English rather than refused
 
 
 def extract(text: str, published: date | None) -> Extraction:
@@ -26,16 +28,24 @@ def extract(text: str, published: date | None) -> Extraction:
         return Extraction((), UNKNOWN, ("The text is empty.",), published)
     if language not in LANGUAGES:
         return Extraction((), language, (_unsupported(language),), published)
-    document = read_document(text)
-    warnings: list[str] = []
+    part, sentences, warnings = readable_part(text)
+    document = read_document(part, sentences)
     if document.unpaired_marks:
         warnings.append(_unbalanced(document.unpaired_marks))
     if published is None:
         warnings.append("Without a publication date, relative dates such as “last week” have no value.")
-    quotations = find_quotations(document)
-    claims = assemble.claims_of(document, quotations, published)
     persons = tuple(named.person for named in document.persons)
-    return Extraction(tuple(claims), language, tuple(warnings), published, persons)
+    time_expressions = find_time_expressions(part, sentences, published)
+    findings = Findings(
+        quotations=find_quotations(document),
+        time_expressions=time_expressions,
+        roles=find_roles(part, sentences),
+        quantities=find_quantities(part, sentences, time_expressions),
+        persons=persons,
+        published=published,
+    )
+    claims = tuple(Assembler(text, document, findings).claims())
+    return Extraction(claims, language, tuple(warnings), published, persons)
 
 
 def _unsupported(language: str) -> str:

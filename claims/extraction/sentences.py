@@ -7,6 +7,7 @@ neither an abbreviation nor an initial. A line break ends a paragraph unless the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claims.extraction import lexicon
 from claims.extraction.types import Sentence, Span
@@ -21,21 +22,37 @@ _WRAPPED_LINE = range(45, 101)  # characters of a line broken by a mail program 
 
 def split_sentences(text: str) -> list[Sentence]:
     """Sentences of a text in order; blanks around them belong to none. Linear in the length of the text."""
-    found: list[Sentence] = []
-    for number, (start, end) in enumerate(paragraphs(text)):
+    return list(iterate_sentences(text))
+
+
+def iterate_sentences(text: str) -> Iterator[Sentence]:
+    """The same, one by one."""
+    for number, (start, end) in enumerate(iterate_paragraphs(text)):
         begin = start
         for match in _END.finditer(text, start, end):
             if _ends_sentence(text, match):
-                found.append(Sentence(Span(begin, _stripped_end(text, begin, match.end())), number))
+                yield Sentence(Span(begin, _stripped_end(text, begin, match.end())), number)
                 begin = match.end()
         if begin < end:
-            found.append(Sentence(Span(begin, end), number))
+            yield Sentence(Span(begin, end), number)
+
+
+def paragraphs_of(sentences: list[Sentence]) -> list[tuple[int, int]]:
+    """Offsets of the paragraphs that sentences make up."""
+    found: list[tuple[int, int]] = []
+    last = -1
+    for sentence in sentences:
+        if sentence.paragraph == last:
+            found[-1] = (found[-1][0], sentence.span.end)
+        else:
+            found.append((sentence.span.start, sentence.span.end))
+        last = sentence.paragraph
     return found
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
+def iterate_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the paragraphs, without the blanks around them."""
-    found: list[tuple[int, int]] = []
+    current: tuple[int, int] | None = None
     previous: tuple[int, int] | None = None
     for match in _LINE.finditer(text):
         line = match.group()
@@ -44,12 +61,15 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         if start >= end:
             previous = None
             continue
-        if previous and found and _continues(text, previous, start):
-            found[-1] = (found[-1][0], end)
+        if current and previous and _continues(text, previous, start):
+            current = (current[0], end)
         else:
-            found.append((start, end))
+            if current:
+                yield current
+            current = (start, end)
         previous = (match.start(), end)
-    return found
+    if current:
+        yield current
 
 
 def _continues(text: str, line: tuple[int, int], start: int) -> bool:

@@ -84,12 +84,7 @@ def _clause_subject(document: Document, cue: int, first: int) -> tuple[int, int]
     """The subject shared with an earlier verb of the sentence ("X noted that …, stating", "X said … but cautioned")."""
     for i in range(cue - 1, first, -1):
         earlier = document.cues[i]
-        if (
-            document.marked_of[i] < 0
-            and earlier is not None
-            and earlier.verb
-            and earlier.form in ("past", "s")
-        ):
+        if document.marked_of[i] < 0 and earlier is not None and earlier.verb and earlier.form in ("past", "s"):
             speaker = subject_before(document, i, first)
             if speaker is not None:
                 return speaker

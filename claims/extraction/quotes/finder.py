@@ -2,70 +2,130 @@
 
 from __future__ import annotations
 
-from claims.extraction import lexicon
+from dataclasses import dataclass
+
 from claims.extraction.coreference import Resolver
 from claims.extraction.document import Document
 from claims.extraction.quotes.attribution import Attribution, attribute
+from claims.extraction.quotes.chunks import Chunk, categories, chunk_paragraph
+from claims.extraction.quotes.features import paragraph_features
+from claims.extraction.quotes.labeller import BEGIN, CUE, INSIDE, SPEAKER, load_labeller
+from claims.extraction.quotes.paragraphs import speech_paragraphs
 from claims.extraction.types import Quotation, Span
+
+_DIRECT_SHARE = 0.9  # of a content's letters between marks; none is indirect, anything between is mixed
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """Chunks ``[first, last]`` of a paragraph that are one stretch of content."""
+
+    first: int
+    last: int
 
 
 def find_quotations(document: Document) -> list[Quotation]:
-    """Quoted speech in the order of the text, each with its speaker where the text names one."""
+    """Speech in the order of the text, each stretch with its speaker where the text names one."""
     resolver = Resolver(document.text, document.persons)
+    labeller = load_labeller()
+    cats = categories(document)
     found: list[Quotation] = []
-    previous_paragraph = -1
-    for stretch in document.marked:
-        begin = document.tokens.at_or_after(stretch.start)
-        end = document.tokens.at_or_after(stretch.end)
-        attribution = attribute(document, begin, end)
-        sentence = document.sentence_of(begin)
-        paragraph = document.sentences[sentence].paragraph
-        alone = attribution.speaker is None and _is_sentence(document, begin, end)
-        if attribution.speaker is not None:
-            start = document.sentences[sentence].span.start
-            before = document.sentences[sentence - 1].span.start if sentence else start
-            mention = _span(document, attribution.speaker)
-            claimant = resolver.resolve(mention, start, before)
+    previous: tuple[int, Attribution, str | None, int] | None = None
+    for begin, end in speech_paragraphs(document, cats):
+        chunks = chunk_paragraph(document, cats, begin, end)
+        labels = labeller.label(chunks, paragraph_features(document, chunks))
+        paragraph = document.sentences[document.sentence_of(begin)].paragraph
+        for content in _contents(labels):
+            first, last = chunks[content.first], chunks[content.last]
+            attribution = _labelled(document, chunks, labels, content)
+            if attribution.speaker is None:
+                attribution = attribute(document, first.begin, last.end)
+            quote = Span(document.tokens.starts[first.begin], document.tokens.ends[last.end - 1])
+            kind = _kind(document, first.begin, last.end)
+            if attribution.speaker is not None:
+                sentence = document.sentence_of(attribution.speaker[0])
+                start = document.sentences[sentence].span.start
+                before = document.sentences[sentence - 1].span.start if sentence else start
+                claimant = resolver.resolve(_span(document, attribution.speaker), start, before)
+                group = len(found)
+                previous = (paragraph, attribution, claimant, group)
+            elif kind == "direct" and previous is not None and paragraph - previous[0] <= 1:
+                _, attribution, claimant, group = previous
+                previous = (paragraph, attribution, claimant, group)
+            else:
+                claimant, group = None, len(found)
             found.append(
                 Quotation(
-                    Span(stretch.start, stretch.end),
-                    "direct",
-                    mention,
+                    quote,
+                    kind,
+                    _span(document, attribution.speaker) if attribution.speaker else None,
                     _span(document, attribution.cue) if attribution.cue else None,
                     claimant,
-                    len(found),
+                    group,
                 )
             )
-        elif alone and found and paragraph - previous_paragraph <= 1:
-            last = found[-1]
-            found.append(
-                Quotation(
-                    Span(stretch.start, stretch.end),
-                    "direct",
-                    last.speaker,
-                    last.cue,
-                    last.claimant,
-                    last.group,
-                )
-            )
-        else:
-            continue
-        previous_paragraph = paragraph
     return found
 
 
-def _is_sentence(document: Document, begin: int, end: int) -> bool:
-    """Whether a stretch between marks reads as a sentence of its own rather than as a term or a title."""
-    words = [word for word in document.lower[begin:end] if word[0].isalnum()]
-    if len(words) < 3:
-        return False
-    last = document.tokens.words[end - 2] if end - 2 > begin else ""
-    verbs = lexicon.words("grammar", "auxiliaries") | lexicon.words("grammar", "subject_pronouns")
-    return last[0] in ".,?!…" or any(word in verbs for word in words)
+def _contents(labels: list[int]) -> list[_Content]:
+    found: list[_Content] = []
+    for k, label in enumerate(labels):
+        if label == BEGIN:
+            found.append(_Content(k, k))
+        elif label == INSIDE:
+            found[-1] = _Content(found[-1].first, k)
+    return found
+
+
+def _labelled(document: Document, chunks: list[Chunk], labels: list[int], content: _Content) -> Attribution:
+    """Cue and speaker that the labeller saw nearest to a content, in the sentences it touches."""
+    sentences = {chunks[content.first].sentence, chunks[content.last].sentence}
+    if chunks[content.last].marked >= 0 and content.last + 1 < len(chunks):
+        sentences.add(document.sentence_of(max(0, chunks[content.last].end - 1)))
+    cue = _nearest(chunks, labels, CUE, content.first, content.last, sentences)
+    anchor = cue or (content.first, content.last)
+    speaker = _nearest(chunks, labels, SPEAKER, *anchor, sentences)
+    if speaker is None and cue is not None:
+        speaker = _nearest(chunks, labels, SPEAKER, content.first, content.last, sentences)
+    return Attribution(_tokens(chunks, cue), _tokens(chunks, speaker))
+
+
+def _nearest(
+    chunks: list[Chunk], labels: list[int], label: int, first: int, last: int, sentences: set[int]
+) -> tuple[int, int] | None:
+    """The run of chunks with a label nearest to ``[first, last]``; of two as near, the one before."""
+    for step in range(1, len(chunks)):
+        ahead, behind = first - step, last + step
+        if ahead < 0 and behind >= len(chunks):
+            break
+        for k in (ahead, behind):
+            if 0 <= k < len(chunks) and labels[k] == label and chunks[k].sentence in sentences:
+                low = high = k
+                while low > 0 and labels[low - 1] == label:
+                    low -= 1
+                while high + 1 < len(chunks) and labels[high + 1] == label:
+                    high += 1
+                return low, high
+    return None
+
+
+def _tokens(chunks: list[Chunk], run: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (chunks[run[0]].begin, chunks[run[1]].end) if run else None
+
+
+def _kind(document: Document, begin: int, end: int) -> str:
+    letters = inside = 0
+    for i in range(begin, end):
+        if document.lower[i][0].isalnum():
+            size = document.tokens.ends[i] - document.tokens.starts[i]
+            letters += size
+            stretch = document.marked_of[i]
+            if stretch >= 0 and not document.marked[stretch].single:
+                inside += size
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= _DIRECT_SHARE * letters else "mixed"
 
 
 def _span(document: Document, tokens: tuple[int, int]) -> Span:
     return Span(document.tokens.starts[tokens[0]], document.tokens.ends[tokens[1] - 1])
-
-
-__all__ = ["Attribution", "find_quotations"]

@@ -18,6 +18,8 @@ _CLOSERS = {
     "«": "»",
     "»": "«",
     "‹": "›",
+    "›": "‹",
+    "”": "”",
     '"': '"”“',
     "''": "''",
     "``": "''",
@@ -121,9 +123,7 @@ def _single(
         return inner, None
     # A closing single mark follows a word or a stop; a plural possessive ("the voters' choice") looks the same,
     # so that the last candidate wins only when a stop stands before or after it.
-    stop = (
-        text[at - 1] in ".,!?;…" or (after < len(text) and text[after] in ".,;:!?)—\n") or after == len(text)
-    )
-    if stop or (mark == "’" and inner.mark == "‘" and not text[at - 1] == "s") or text[at - 1] != "s":
+    stop = text[at - 1] in ".,!?;…" or (after < len(text) and text[after] in ".,;:!?)—\n") or after == len(text)
+    if stop or (mark == "’" and inner.mark == "‘" and text[at - 1] != "s") or text[at - 1] != "s":
         return None, Marked(inner.start, after, inner.end, at, single=True)
     return inner, None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claims.extraction import lexicon
 from claims.extraction.document import Document
 
@@ -10,7 +12,14 @@ _NAME_PREPOSITIONS = frozenset(("of", "for", "at", "in", "from", "with", "on", "
 
 
 def _grammar(section: str) -> frozenset[str]:
+    if section == "auxiliaries":
+        return _auxiliaries()
     return lexicon.words("grammar", section)
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset().union(*(lexicon.words("grammar", part) for part in ("be", "have", "do", "modals")))
 
 
 def subject_before(document: Document, cue: int, start: int) -> tuple[int, int] | None:
@@ -41,9 +50,7 @@ def subject_after(document: Document, cue: int, end: int) -> tuple[int, int] | N
             break
         if not (word[0].isalnum() or (word == "." and _is_abbreviation(document, stop))):
             break
-        if stop > begin and (
-            word in _grammar("time_words") or word in ("in", "on", "during", "as", "after", "to")
-        ):
+        if stop > begin and (word in _grammar("time_words") or word in ("in", "on", "during", "as", "after", "to")):
             break
         stop += 1
     if stop == begin or not _can_speak(document, begin, stop):
@@ -106,11 +113,7 @@ def _phrase_ending_at(document: Document, end: int, start: int) -> tuple[int, in
         word = lower[i]
         if document.marked_of[i] >= 0:
             break
-        if (
-            not word[0].isalnum()
-            and not (word == "." and i > start and _is_abbreviation(document, i))
-            and word != "&"
-        ):
+        if not word[0].isalnum() and not (word == "." and i > start and _is_abbreviation(document, i)) and word != "&":
             break
         cue = document.cues[i]
         if cue is not None and cue.verb and not cue.noun and cue.form in ("past", "s") and words[i].islower():

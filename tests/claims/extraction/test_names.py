@@ -1,0 +1,42 @@
+from claims.extraction.names import find_persons
+from claims.extraction.sentences import split_sentences
+
+
+def persons(text):
+    return {named.person.name: named for named in find_persons(text, split_sentences(text))}
+
+
+def mentions(text, name):
+    return [span.of(text) for span in persons(text)[name].person.mentions]
+
+
+def test_short_forms_join_the_fullest_name():
+    text = "Senator Maria Lopez spoke. Lopez left. Ms. Lopez’s aide stayed. Maria returned."
+    assert mentions(text, "Maria Lopez") == ["Maria Lopez", "Lopez", "Lopez", "Maria"]
+    assert persons(text)["Maria Lopez"].gender == "f"
+    assert "senator" in persons(text)["Maria Lopez"].titles
+
+
+def test_a_name_stated_later_in_full_counts_for_the_earlier_mention():
+    text = "Okafor won. The party of Daniel Okafor cheered."
+    assert mentions(text, "Daniel Okafor") == ["Okafor", "Daniel Okafor"]
+
+
+def test_titles_honorifics_and_nationalities_are_no_part_of_a_name():
+    assert list(persons("Russian President Vladimir Petrov met Dr. Anna Weiss.")) == ["Vladimir Petrov", "Anna Weiss"]
+
+
+def test_middle_initials_and_suffixes_do_not_make_another_person():
+    text = "Robert F. Hayes Jr. came. Robert Hayes sat. Hayes spoke."
+    assert len(persons(text)) == 1
+
+
+def test_organisations_and_places_are_no_persons():
+    text = "The White House, New York University and the Supreme Court answered. Hong Kong and the Oval Office did not."
+    assert persons(text) == {}
+
+
+def test_two_persons_of_one_family_stay_apart():
+    text = "Anna Berg met Tom Berg. Tom laughed. Anna left."
+    assert mentions(text, "Tom Berg") == ["Tom Berg", "Tom"]
+    assert mentions(text, "Anna Berg") == ["Anna Berg", "Anna"]
