@@ -8,55 +8,47 @@ from collections.abc import Mapping
 from typing import IO, Any
 
 from django.conf import settings
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
 from rest_framework import parsers
-from rest_framework.exceptions import APIException, ParseError
+from rest_framework.exceptions import ParseError
 
 from factcheck.errors import InvalidInput
 
 
-class BodyTooLarge(APIException):
-    """413: the body is longer than anything this API takes."""
-
-    status_code = 413
-    default_code = "body_too_large"
-
-    def __init__(self) -> None:
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        super().__init__(f"The request is larger than {limit / 1_000_000:.0f} MB. Send less at once.")
-
-
 class JSONParser(parsers.JSONParser):
-    """JSON as RFC 8259 has it: UTF-8, finite numbers, and no half of a surrogate pair."""
+    """JSON as RFC 8259 has it: UTF-8, finite numbers, and no half of a surrogate pair.
+
+    The length is bounded before: the framework hands in the body, for which Django asks its limit.
+    """
 
     def parse(
         self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
     ) -> Any:
-        body = stream.read(_checked_length(parser_context))
+        _refuse_other_charsets(parser_context)
         try:
-            text = body.decode("utf-8")
+            text = stream.read().decode("utf-8")
             data = json.loads(text, parse_constant=_refused_constant, parse_float=_finite)
+            if "\\u" in text and _has_lone_surrogate(data):
+                raise ParseError("A \\uD800–\\uDFFF escape stands alone: half a surrogate pair is no character.")
         except RecursionError:
             raise ParseError("The JSON is nested too deeply.") from None
         except ValueError as error:
             raise ParseError(f"The body is not JSON in UTF-8: {error}") from error
-        if "\\u" in text and _has_lone_surrogate(data):
-            raise ParseError("A \\uD800–\\uDFFF escape stands alone: half a surrogate pair is no character.")
         return data
 
 
 class MultiPartParser(parsers.MultiPartParser):
-    """Forms with files, within the same bounds."""
+    """Forms with files. Django bounds the fields; this bounds the whole, before a file is spooled to disk."""
 
     def parse(
         self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
     ) -> Any:
-        _checked_length(parser_context)
-        try:
-            return super().parse(stream, media_type, parser_context)
-        except SuspiciousOperation as error:  # Django's limits on the number of fields, of files, and their size
-            raise ParseError(f"The form is too large or too complicated: {error}") from error
+        _refuse_other_charsets(parser_context)
+        length = int((parser_context or {})["request"].META.get("CONTENT_LENGTH") or 0)
+        if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise RequestDataTooBig
+        return super().parse(stream, media_type, parser_context)
 
 
 def read_upload(file: UploadedFile[Any]) -> bytes:
@@ -68,18 +60,11 @@ def read_upload(file: UploadedFile[Any]) -> bytes:
     return data
 
 
-def _checked_length(context: Mapping[str, Any] | None) -> int:
-    """The body's length. Bodies without one are empty for WSGI, so nothing unbounded is ever read."""
-    given = context or {}
-    if str(given.get("encoding") or "utf-8").lower().replace("_", "-") not in ("utf-8", "utf8"):
+def _refuse_other_charsets(context: Mapping[str, Any] | None) -> None:
+    """Some of Python's codecs (UTF-7) decode to what UTF-8 cannot write again."""
+    encoding = str((context or {}).get("encoding") or "utf-8").lower().replace("_", "-")
+    if encoding not in ("utf-8", "utf8"):
         raise ParseError("Only UTF-8 is accepted; leave the charset out of the Content-Type.")
-    try:
-        length = int(given["request"].META.get("CONTENT_LENGTH") or 0)
-    except ValueError:
-        length = 0
-    if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-        raise BodyTooLarge
-    return length
 
 
 def _refused_constant(name: str) -> float:

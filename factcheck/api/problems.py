@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -19,7 +20,12 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     """One handler for all. Unknown exceptions stay unknown (None): Django answers 500 and logs them."""
     if isinstance(error, FactcheckError):
         return problem(error.status, error.code, error.message, **error.details)
-    if isinstance(error, Http404):
+    if isinstance(error, RequestDataTooBig):
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1_000_000
+        return problem(413, "body_too_large", f"The request is larger than {limit:.0f} MB. Send less at once.")
+    if isinstance(error, SuspiciousOperation):
+        error = exceptions.ParseError(f"The request cannot be read: {error}")
+    elif isinstance(error, Http404):
         error = exceptions.NotFound()
     elif isinstance(error, PermissionDenied):
         error = exceptions.PermissionDenied()

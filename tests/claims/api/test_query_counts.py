@@ -1,0 +1,93 @@
+"""Lists cost the same number of queries for three rows as for thirty."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.actions.evidence import attach_evidence
+from claims.actions.intake import add_version
+from claims.actions.triage import assign_claim, select_claim
+from sources.actions.documents import capture
+from sources.models import LookupResult
+from tests.factories import checker, make_article, make_claim, make_snapshot, published_claim
+
+
+def article(n: int) -> None:
+    make_article(checker())
+
+
+def version(n: int) -> None:
+    from claims.models import Article
+
+    add_version(article=Article.objects.order_by("pk").first(), actor=checker(), text=f"Text number {n} of it.")
+
+
+def claim(n: int) -> None:
+    person = checker()
+    assign_claim(claim=make_claim(actor=person), actor=person, assignee=person)
+
+
+def evidence(n: int) -> None:
+    person = checker()
+    chosen = select_claim(claim=make_claim(actor=person), actor=person)
+    snapshot = make_snapshot()
+    attach_evidence(claim=chosen, actor=person, snapshot=snapshot, excerpt=snapshot.text, stance="context")
+
+
+def lookup(n: int) -> None:
+    person = checker()
+    chosen = select_claim(claim=make_claim(actor=person), actor=person)
+    for asked in chosen.claim_lookups.all():
+        LookupResult.objects.create(lookup=asked.lookup, rank=1, title="A candidate")
+
+
+def verdict(n: int) -> None:
+    published_claim()
+
+
+def snapshot(n: int) -> None:
+    make_snapshot()
+
+
+def captured(n: int) -> None:
+    capture(actor=checker(), url=f"https://example.org/{n}")
+
+
+@pytest.mark.parametrize(
+    ("path", "make"),
+    [
+        ("articles/", article),
+        ("articles/{first}/versions/", version),
+        ("claims/", claim),
+        ("evidence/", evidence),
+        ("lookups/", lookup),
+        ("verdicts/", verdict),
+        ("snapshots/", snapshot),
+        ("sources/", snapshot),
+        ("captures/", captured),
+        ("rating-scales/", article),
+    ],
+)
+def test_a_list_costs_the_same_for_few_and_for_many(api, path, make):
+    first = make_article(checker())
+    url = f"/api/v1/{path.format(first=first.pk)}?page_size=200"
+
+    def queries() -> tuple[int, int]:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured_queries:
+            answer = api.get(url)
+        assert answer.status_code == 200
+        return len(captured_queries), len(answer.json()["results"])
+
+    for n in range(3):
+        make(n)
+    few, rows = queries()
+    for n in range(3, 12):
+        make(n)
+    many, more_rows = queries()
+    assert more_rows > rows or (make is article and path == "rating-scales/")
+    assert many == few
+    assert many <= 6
