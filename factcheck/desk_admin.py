@@ -1,17 +1,16 @@
-"""The stock Django admin as the desk's own site: title, log-in, and our skin's templates and assets."""
+"""The stock Django admin as the desk's own site. The site itself (``factcheck.desk_site``) knows models, so it is
+only named here: Django imports it once they are loaded.
+"""
 
 from __future__ import annotations
 
-from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 
 
-class DeskAdminSite(admin.AdminSite):
-    site_header = "Fact-check workbench"
-    site_title = "Workbench"
-    index_title = "Desk"
-    enable_nav_sidebar = False
-
-
 class DeskAdminConfig(AdminConfig):
-    default_site = "factcheck.desk_admin.DeskAdminSite"
+    default_site = "factcheck.desk_site.DeskAdminSite"
+
+    def ready(self) -> None:
+        super().ready()
+        # Administration of people is audited, and accounts may not know the audit: it is registered from here.
+        from factcheck import people_admin  # noqa: F401

@@ -1,5 +1,39 @@
+"""Addresses of the workbench, below ``admin/`` and let through by the admin's own door."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from collections.abc import Callable
 
-urlpatterns: list[URLPattern] = []
+from django.contrib import admin
+from django.http import HttpResponseBase
+from django.urls import URLPattern, path
+
+from claims.workbench import article_posts, claim_posts, views
+
+app_name = "workbench"
+ARTICLE = "claims/article/<int:article_id>/workbench/"
+CLAIM = f"{ARTICLE}claims/<int:number>/"
+
+
+def _desk(address: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
+    return path(address, admin.site.admin_view(view), name=name)
+
+
+urlpatterns: list[URLPattern] = [
+    _desk("claims/preview/", views.preview, "preview"),
+    _desk(ARTICLE, views.article, "article"),
+    _desk(f"{ARTICLE}progress/", views.progress, "progress"),
+    _desk(f"{ARTICLE}published-on/", article_posts.published_on, "published-on"),
+    _desk(f"{ARTICLE}versions/", article_posts.new_version, "new-version"),
+    _desk(f"{ARTICLE}claims/", article_posts.missed_claim, "add-claim"),
+    _desk(CLAIM, views.claim, "claim"),
+    _desk(f"{CLAIM}lookups/", views.lookups, "lookups"),
+    _desk(f"{CLAIM}lookups/ask/", claim_posts.ask, "ask"),
+    _desk(f"{CLAIM}lookups/<int:lookup_id>/retry/", claim_posts.retry, "retry"),
+    _desk(f"{CLAIM}step/<slug:name>/", claim_posts.step, "step"),
+    _desk(f"{CLAIM}assign/", claim_posts.assign, "assign"),
+    _desk(f"{CLAIM}attention/", claim_posts.attention, "attention"),
+    _desk(f"{CLAIM}evidence/", claim_posts.attach, "attach"),
+    _desk(f"{CLAIM}evidence/<int:evidence_id>/withdraw/", claim_posts.withdraw, "withdraw"),
+    _desk(f"{CLAIM}verdict/", claim_posts.verdict, "verdict"),
+]

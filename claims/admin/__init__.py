@@ -1,0 +1,7 @@
+"""Lists of the desk. They show; writing goes through the workbench and its actions."""
+
+from __future__ import annotations
+
+from claims.admin import articles, claims, scales
+
+__all__ = ["articles", "claims", "scales"]

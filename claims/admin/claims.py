@@ -1,0 +1,99 @@
+"""The list of claims over all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from claims.actions.triage import select_claim
+from claims.models import Claim
+from claims.permissions import may
+from claims.workbench.queues import open_claims_of, with_failed_lookup
+from factcheck.accounts.models import User
+from factcheck.accounts.read_only_admin import ReadOnlyAdmin
+from factcheck.errors import FactcheckError
+
+
+class WorkFilter(admin.SimpleListFilter):
+    title = "work"
+    parameter_name = "work"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("mine", "my open claims"), ("failed", "a lookup failed"), ("attention", "words changed")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        user = cast(User, request.user)
+        narrow: dict[str, Callable[[], QuerySet[Any]]] = {
+            "mine": lambda: open_claims_of(queryset, user),
+            "failed": lambda: with_failed_lookup(queryset),
+            "attention": lambda: queryset.exclude(attention=""),
+        }
+        chosen = narrow.get(self.value() or "")
+        return chosen() if chosen else queryset
+
+
+@admin.register(Claim)
+class ClaimAdmin(ReadOnlyAdmin):
+    list_display = ("claim", "kind_label", "state_pill", "worth", "claimant", "assigned_to", "source_article")
+    list_display_links = None
+    list_filter = (WorkFilter, "state", "kind")
+    search_fields = ("text", "statement", "claimant", "article__title")
+    list_select_related = ("article", "assigned_to")
+    ordering = ("-check_worthiness", "-pk")
+    actions = ("select_for_checking",)
+
+    def has_triage_permission(self, request: HttpRequest) -> bool:
+        return isinstance(request.user, User) and may(request.user, "triage")
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        claim = get_object_or_404(Claim, pk=unquote(object_id))
+        return redirect("workbench:claim", article_id=claim.article_id, number=claim.number)
+
+    @admin.action(description="Select for checking", permissions=["triage"])
+    def select_for_checking(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+        selected = 0
+        for claim in queryset.select_related("article"):
+            try:
+                select_claim(claim=claim, actor=cast(User, request.user))
+            except FactcheckError as error:
+                self.message_user(request, error.message, messages.WARNING)
+            else:
+                selected += 1
+        if selected:
+            said = "claim is" if selected == 1 else "claims are"
+            self.message_user(request, f"{selected} {said} selected; lookups are under way.", messages.SUCCESS)
+
+    @admin.display(description="claim")
+    def claim(self, claim: Claim) -> SafeString:
+        words = claim.text if len(claim.text) <= 180 else f"{claim.text[:179]}…"
+        url = reverse("workbench:claim", args=[claim.article_id, claim.number])
+        return format_html('<div class="wide"><a class="claim-link" href="{}">{}</a></div>', url, words)
+
+    @admin.display(description="kind", ordering="kind")
+    def kind_label(self, claim: Claim) -> SafeString:
+        return format_html('<span class="kind {0}">{0}</span>', claim.kind)
+
+    @admin.display(description="state", ordering="state")
+    def state_pill(self, claim: Claim) -> SafeString:
+        return format_html('<span class="pill {}">{}</span>', claim.state, claim.get_state_display())
+
+    @admin.display(description="check-worthiness", ordering="check_worthiness")
+    def worth(self, claim: Claim) -> SafeString:
+        worth = f"{claim.check_worthiness:.2f}"
+        return format_html('<meter min="0" max="1" value="{0}" aria-hidden="true"></meter> {0}', worth)
+
+    @admin.display(description="article", ordering="article__title")
+    def source_article(self, claim: Claim) -> SafeString:
+        url = reverse("workbench:article", args=[claim.article_id])
+        return format_html('<a href="{}">{}</a>', url, claim.article.title)

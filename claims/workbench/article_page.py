@@ -1,0 +1,196 @@
+"""What the workbench shows of an article: its marked text, the list of its claims, how far the desk has come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.db.models import F, OuterRef, Subquery
+from django.http import QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from claims.actions.extraction import KIND as EXTRACTION
+from claims.extraction.types import ClaimKind
+from claims.models import Article, Claim, ClaimAnchor
+from claims.workbench.highlights import Highlight, article_html
+from claims.workflow import ClaimState
+from factcheck.jobs.models import Job
+
+DECIDED = frozenset({ClaimState.PUBLISHED, ClaimState.RETRACTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which claims are marked and listed; "" means all. Unknown values mean all, too."""
+
+    kind: str = ""
+    state: str = ""
+    order: str = ""
+
+    @classmethod
+    def read(cls, query: QueryDict) -> Filters:
+        kind, state, order = query.get("kind", ""), query.get("state", ""), query.get("order", "")
+        return cls(
+            kind if kind in set(ClaimKind) else "",
+            state if state in set(ClaimState) else "",
+            order if order == "worth" else "",
+        )
+
+    @property
+    def query(self) -> str:
+        """The filters as the end of an address, "" when nothing is filtered."""
+        given = {name: getattr(self, name) for name in ("kind", "state", "order") if getattr(self, name)}
+        return f"?{urlencode(given)}" if given else ""
+
+    def match(self, claim: Claim) -> bool:
+        return self.kind in ("", claim.kind) and self.state in ("", claim.state)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim in the list. ``start`` is None when its words are not in the current version."""
+
+    claim: Claim
+    url: str
+    start: int | None
+    end: int | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a filter with the number of claims behind it."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """Everything about the article; the number of queries behind it does not depend on the number of claims."""
+
+    article: Article
+    rows: Sequence[ClaimRow]
+    total: int
+    text: SafeString
+    words: int
+    filters: Filters
+    kinds: Sequence[Choice]
+    states: Sequence[Choice]
+    extraction: Job | None
+    previous_url: str = ""
+    next_url: str = ""
+    coverage: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def extracting(self) -> bool:
+        return self.extraction is not None and not self.extraction.is_finished
+
+
+def article_or_404(pk: int) -> Article:
+    return get_object_or_404(
+        Article.objects.select_related("current_version", "created_by").exclude(current_version=None), pk=pk
+    )
+
+
+def latest_extraction(article: Article) -> Job | None:
+    return Job.objects.filter(kind=EXTRACTION, subject_id=article.current_version_id or 0).order_by("-pk").first()
+
+
+def read_article(
+    article: Article, filters: Filters, current: int | None = None, *, with_text: bool = True
+) -> ArticlePage:
+    """The page of ``article`` with claim number ``current`` selected; two queries. ``text`` is empty on request."""
+    version = article.current_version
+    assert version is not None, "article_or_404 leaves out articles without a version"
+    claims = _claims(article)
+    shown = [claim for claim in claims if filters.match(claim) or claim.number == current]
+    shown.sort(key=_by_worth if filters.order else _by_place)
+    rows = [_row(claim, filters, current) for claim in shown]
+    at = next((index for index, row in enumerate(rows) if row.current), None)
+    return ArticlePage(
+        article=article,
+        rows=rows,
+        total=len(claims),
+        text=article_html(version.text, [_highlight(row) for row in rows if row.start is not None])
+        if with_text
+        else SafeString(""),
+        words=len(version.text.split()),
+        filters=filters,
+        kinds=_choices(Counter(c.kind for c in claims), [(k.value, k.value) for k in ClaimKind], filters.kind),
+        states=_choices(Counter(c.state for c in claims), [(s.value, s.label) for s in ClaimState], filters.state),
+        extraction=latest_extraction(article),
+        previous_url=rows[at - 1].url if at else "",
+        next_url=rows[0 if at is None else at + 1].url if rows and (at is None or at + 1 < len(rows)) else "",
+        coverage=_coverage(claims),
+    )
+
+
+def claim_url(claim: Claim, filters: Filters | None = None) -> str:
+    return reverse("workbench:claim", args=[claim.article_id, claim.number]) + (filters.query if filters else "")
+
+
+def _claims(article: Article) -> list[Claim]:
+    anchor = ClaimAnchor.objects.filter(claim=OuterRef("pk"), version=article.current_version_id)
+    claims = Claim.objects.filter(article=article).annotate(
+        start=Subquery(anchor.values("start")[:1]), end=Subquery(anchor.values("end")[:1])
+    )
+    return list(claims.order_by(F("start").asc(nulls_last=True), "-end", "number"))
+
+
+def _by_place(claim: Claim) -> tuple[int, int, int, int]:
+    start: int | None = claim.start  # type: ignore[attr-defined]
+    return (start is None, start or 0, -(claim.end or 0), claim.number)  # type: ignore[attr-defined]
+
+
+def _by_worth(claim: Claim) -> tuple[float, int]:
+    return (-claim.check_worthiness, claim.number)
+
+
+def _row(claim: Claim, filters: Filters, current: int | None) -> ClaimRow:
+    return ClaimRow(
+        claim,
+        claim_url(claim, filters),
+        claim.start,  # type: ignore[attr-defined]
+        claim.end,  # type: ignore[attr-defined]
+        claim.number == current,
+    )
+
+
+def _highlight(row: ClaimRow) -> Highlight:
+    assert row.start is not None, "only anchored claims are marked"
+    assert row.end is not None, "an anchor has both ends"
+    claim = row.claim
+    return Highlight(
+        number=claim.number,
+        kind=claim.kind,
+        state=claim.state,
+        start=row.start,
+        end=row.end,
+        label=f"Claim {claim.number}, {claim.kind}, {claim.get_state_display()}",
+        url=row.url,
+        current=row.current,
+    )
+
+
+def _choices(counts: Counter[str], values: list[tuple[str, str]], selected: str) -> list[Choice]:
+    return [Choice(v, label, counts[v], v == selected) for v, label in values if counts[v] or v == selected]
+
+
+def _coverage(claims: list[Claim]) -> dict[str, int]:
+    states = Counter(claim.state for claim in claims)
+    decided = sum(states[state] for state in DECIDED)
+    dismissed = states[ClaimState.DISMISSED]
+    untouched = states[ClaimState.DETECTED]
+    return {
+        "published": decided,
+        "dismissed": dismissed,
+        "untouched": untouched,
+        "working": len(claims) - decided - dismissed - untouched,
+    }

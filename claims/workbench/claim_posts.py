@@ -1,0 +1,168 @@
+"""What a person does to a claim: workflow steps, evidence, verdict, lookups. Each view calls one action."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from claims.actions.evidence import attach_evidence, withdraw_evidence
+from claims.actions.lookups import request_lookups, retry_claim_lookup
+from claims.actions.triage import assign_claim, clear_attention
+from claims.actions.verdicts import DraftContent, save_draft
+from claims.models import Claim, Evidence, VerdictVersion
+from claims.workbench.forms import AssignForm, AttachForm, DeskForm, ReasonForm, StepForm, VerdictForm
+from claims.workbench.posting import act_on_claim
+from claims.workbench.render import person
+from claims.workbench.steps import STEPS
+from factcheck.accounts.models import User
+from factcheck.errors import FactcheckError, InvalidInput
+from sources.models import Lookup, LookupResult, Snapshot
+
+
+@require_POST
+def step(request: HttpRequest, article_id: int, number: int, name: str) -> HttpResponse:
+    """Take a step of the workflow."""
+    if name not in STEPS:
+        raise Http404(f"There is no step “{name}”.")
+    chosen = STEPS[name]
+    form = StepForm(request.POST, slug=f"step-{name}")
+
+    def action(claim: Claim) -> str:
+        chosen.act(claim, person(request), form.cleaned_data["reason"], form.cleaned_data["revision"])
+        return f"Claim {claim.number} is {chosen.done}."
+
+    def with_current_revision(error: FactcheckError, claim: Claim) -> DeskForm:
+        current = Claim.objects.values_list("revision", flat=True).get(pk=claim.pk)
+        return StepForm({"reason": request.POST.get("reason", ""), "revision": current}, slug=form.slug)
+
+    return act_on_claim(request, article_id, number, form, action, rebind=with_current_revision)
+
+
+@require_POST
+def assign(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """Give the claim to a person of the desk, or to nobody; ``take`` gives a free one to oneself."""
+    user = person(request)
+    data = request.POST.copy()
+    if "take" in data:
+        data["assignee"] = str(user.pk)
+    form = AssignForm(data, slug="assign", people=User.objects.filter(is_active=True))
+
+    def action(claim: Claim) -> str:
+        assignee = form.cleaned_data["assignee"]
+        assign_claim(claim=claim, actor=user, assignee=assignee, expected_revision=form.cleaned_data["revision"])
+        return f"Claim {claim.number} is assigned to {assignee.public_name if assignee else 'nobody'}."
+
+    return act_on_claim(request, article_id, number, form, action)
+
+
+@require_POST
+def attention(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """Say what one found when looking at words that changed."""
+    form = ReasonForm(request.POST, slug="attention")
+
+    def action(claim: Claim) -> str:
+        clear_attention(claim=claim, actor=person(request), reason=form.cleaned_data["reason"])
+        return "Noted; the claim can go on."
+
+    return act_on_claim(request, article_id, number, form, action)
+
+
+@require_POST
+def attach(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """Attach an excerpt of a captured document."""
+    slug = request.POST.get("slug", "attach")
+    form = AttachForm(request.POST, slug=slug)
+
+    def action(claim: Claim) -> str:
+        data = form.cleaned_data
+        result = None
+        if data["result"] is not None:
+            result = LookupResult.objects.filter(pk=data["result"], lookup__claim_lookup__claim=claim).first()
+        snapshot = Snapshot.objects.filter(pk=data["snapshot"]).first()
+        if snapshot is None:
+            raise InvalidInput("snapshot_unknown", "That document is not in the library.")
+        attach_evidence(
+            claim=claim,
+            actor=person(request),
+            snapshot=snapshot,
+            excerpt=data["excerpt"],
+            stance=data["stance"],
+            note=data["note"],
+            start=data["start"],
+            from_result=result,
+        )
+        return f"Attached: the source {dict(Evidence.Stance.choices)[data['stance']]}."
+
+    return act_on_claim(request, article_id, number, form, action)
+
+
+@require_POST
+def withdraw(request: HttpRequest, article_id: int, number: int, evidence_id: int) -> HttpResponse:
+    """Take a piece of evidence off the claim, with a reason."""
+    evidence = get_object_or_404(
+        Evidence.objects.select_related("claim"), pk=evidence_id, claim__article_id=article_id, claim__number=number
+    )
+    form = ReasonForm(request.POST, slug=f"withdraw-{evidence_id}")
+
+    def action(claim: Claim) -> str:
+        withdraw_evidence(evidence=evidence, actor=person(request), reason=form.cleaned_data["reason"])
+        return "Withdrawn; it stays on record."
+
+    return act_on_claim(request, article_id, number, form, action)
+
+
+@require_POST
+def ask(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """Queue the lookups that the claim as it reads now asks for."""
+
+    def action(claim: Claim) -> str:
+        made = request_lookups(claim=claim, actor=person(request))
+        return f"{len(made)} new lookups are under way." if made else "Every question of this claim is asked already."
+
+    return act_on_claim(request, article_id, number, ReasonForm(request.POST, slug="ask"), action)
+
+
+@require_POST
+def retry(request: HttpRequest, article_id: int, number: int, lookup_id: int) -> HttpResponse:
+    """Ask again after a failed lookup."""
+    lookup = get_object_or_404(
+        Lookup.objects.select_related("job"),
+        pk=lookup_id,
+        claim_lookup__claim__article_id=article_id,
+        claim_lookup__claim__number=number,
+    )
+
+    def action(claim: Claim) -> str:
+        retry_claim_lookup(claim=claim, lookup=lookup, actor=person(request))
+        return "Asked again."
+
+    return act_on_claim(request, article_id, number, ReasonForm(request.POST, slug=f"retry-{lookup_id}"), action)
+
+
+@require_POST
+def verdict(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """Save the verdict draft on top of the revision that its writer saw."""
+    published = VerdictVersion.objects.filter(
+        verdict__claim__article_id=article_id, verdict__claim__number=number, published_at__isnull=False
+    ).exists()
+    form = VerdictForm(request.POST, slug="verdict", corrects=published)
+
+    def action(claim: Claim) -> str:
+        data = form.cleaned_data
+        content = DraftContent(**{name: data.get(name, "") for name in DraftContent.__dataclass_fields__})
+        save_draft(claim=claim, actor=person(request), content=content, expected_revision=data["revision"])
+        return "The draft is saved."
+
+    def on_top_of_theirs(error: FactcheckError, claim: Claim) -> DeskForm:
+        data = request.POST.copy()
+        if error.code == "stale_revision":
+            # Saving again now means: over what the page shows of the other's text.
+            open_versions = VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=True)
+            current = open_versions.values_list("revision", flat=True).first()
+            data["revision"] = "" if current is None else str(current)
+        again = VerdictForm(data, slug="verdict", corrects=published)
+        again.is_valid()
+        return again
+
+    return act_on_claim(request, article_id, number, form, action, rebind=on_top_of_theirs)

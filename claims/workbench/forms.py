@@ -1,0 +1,191 @@
+"""What a person types at the workbench. Meaning is checked by the actions; these only read the fields."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import ProhibitNullCharactersValidator
+from django.db.models import QuerySet
+from django.utils.datastructures import MultiValueDict
+
+from claims.extraction.types import ClaimKind
+from claims.models import Correction, Evidence, Rating
+from factcheck.accounts.models import User
+
+
+class WordsField(forms.CharField):
+    """Words kept to the letter: neither stripped nor refused for a NUL, which intake replaces."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(strip=False, **kwargs)
+        self.validators = [v for v in self.validators if not isinstance(v, ProhibitNullCharactersValidator)]
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class DeskForm(forms.Form):
+    """Ids carry the form's slug, so that many forms stand on one page."""
+
+    use_required_attribute = False
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        files: MultiValueDict[str, UploadedFile[Any]] | None = None,
+        *,
+        slug: str,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(data, files, auto_id=f"{slug}-%s", **kwargs)
+        self.slug = slug
+
+
+class StepForm(DeskForm):
+    """A step of the workflow, decided on the claim as it stood at ``revision``."""
+
+    reason = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ReasonForm(DeskForm):
+    reason = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class AssignForm(DeskForm):
+    assignee: forms.ModelChoiceField[User] = forms.ModelChoiceField(
+        User.objects.none(), required=False, empty_label="nobody", label="Assigned to"
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["assignee"].queryset = people  # type: ignore[attr-defined]
+
+
+class AttachForm(DeskForm):
+    """An excerpt of a captured document with its stance."""
+
+    stance = forms.ChoiceField(
+        choices=[(str(value), label.capitalize()) for value, label in Evidence.Stance.choices],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether these words support the claim, refute it or give context."},
+    )
+    excerpt = WordsField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Shorten it to the words that matter; they must stand in the source exactly so.",
+    )
+    note = forms.CharField(
+        required=False,
+        label="What this shows",
+        help_text="One sentence; printed on the verdict page.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    snapshot = forms.IntegerField(widget=forms.HiddenInput)
+    start = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    result = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    q = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class VerdictForm(DeskForm):
+    """A verdict draft, written on top of ``revision`` (empty: there was none)."""
+
+    rating: forms.ModelChoiceField[Rating] = forms.ModelChoiceField(
+        Rating.objects.none(),
+        required=False,
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "That rating is no longer offered; choose a current one."},
+    )
+    headline = forms.CharField(
+        required=False, help_text="States the finding, in at most 160 characters.", widget=forms.TextInput
+    )
+    claimed = forms.CharField(
+        required=False,
+        label="What was claimed",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="At most 300 characters.",
+    )
+    found = forms.CharField(
+        required=False,
+        label="What we found",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="At most 300 characters.",
+    )
+    rationale = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text="How we know, in Markdown: **bold**, [link](https://…), lists and quotations.",
+    )
+    correction_kind = forms.ChoiceField(
+        required=False,
+        label="Kind of change",
+        choices=[
+            (str(value), label.capitalize())
+            for value, label in Correction.Kind.choices
+            if value != Correction.Kind.RETRACTION
+        ],
+        initial=str(Correction.Kind.UPDATE),
+    )
+    correction_note = forms.CharField(
+        required=False,
+        label="What changed since the published version, and why",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Printed on the verdict page.",
+    )
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, corrects: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rating"].queryset = Rating.objects.filter(scale__is_active=True).select_related("scale")  # type: ignore[attr-defined]
+        if not corrects:
+            del self.fields["correction_kind"], self.fields["correction_note"]
+
+
+class AddClaimForm(DeskForm):
+    """A claim that was missed: its exact words; ``start`` is set when they were selected in the text."""
+
+    exact = WordsField(
+        required=False,
+        label="Exact words",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Select them in the article, or paste them as they stand there.",
+    )
+    start = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(choices=[(kind.value, kind.value.capitalize()) for kind in ClaimKind], initial="statement")
+    statement = forms.CharField(
+        required=False,
+        label="What is claimed",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Self-contained: names instead of pronouns. Left empty: the exact words.",
+    )
+    claimant = forms.CharField(required=False, max_length=200)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class PublishedOnForm(DeskForm):
+    published_on = forms.DateField(
+        label="Publication date",
+        widget=DateInput(),
+        error_messages={
+            "required": "Give the day on which the article was published.",
+            "invalid": "Give a day, such as 2025-12-03.",
+        },
+    )
+
+    @classmethod
+    def fresh(cls, published_on: dt.date | None) -> PublishedOnForm:
+        return cls(slug="published-on", initial={"published_on": published_on})
+
+
+class NewVersionForm(DeskForm):
+    text = WordsField(required=False, label="The article’s text now", widget=forms.Textarea(attrs={"rows": 8}))

@@ -1,0 +1,192 @@
+"""The intake form: paste, upload or fetch an article. What was read is shown again when something is missing."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+
+from claims.actions.intake import ArticleInput, take_in_article
+from claims.models import ArticleVersion
+from claims.permissions import require
+from claims.workbench.forms import DateInput, DeskForm, WordsField
+from claims.workbench.render import person
+from factcheck.errors import FactcheckError, InvalidInput
+from factcheck.outbound_settings import outbound_policy
+from sources.capture.document import ReadLimits
+from sources.capture.page import capture_url
+from sources.capture.read import read_document
+
+WAYS = (("text", "Paste the text"), ("file", "Upload a file"), ("url", "Fetch an address"))
+FORMATS = {"text": "txt", "markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
+ASK_FOR_DATE = "When was it published? Give the day, or say that nobody here knows."
+
+
+class IntakeForm(DeskForm):
+    way = forms.ChoiceField(choices=WAYS, widget=forms.RadioSelect, initial="text", label="Where is the article?")
+    text = WordsField(required=False, label="Text", widget=forms.Textarea(attrs={"rows": 14}))
+    file = forms.FileField(
+        required=False,
+        allow_empty_file=True,
+        label="File",
+        help_text=".txt, .md, .html, .docx or .pdf, up to 10 MB.",
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx,.pdf"}),
+    )
+    url = forms.CharField(
+        required=False,
+        label="Address",
+        max_length=2000,
+        widget=forms.URLInput(attrs={"placeholder": "https://…"}),
+        help_text="The page is fetched now; that takes up to 20 seconds.",
+    )
+    title = forms.CharField(
+        required=False, max_length=300, help_text="Left empty: the document’s own, or its first line."
+    )
+    publisher = forms.CharField(required=False, max_length=200)
+    published_on = forms.DateField(
+        required=False,
+        label="Publication date",
+        widget=DateInput(),
+        help_text="What “yesterday” and “this Thursday” refer to.",
+        error_messages={"invalid": "Give a day, such as 2025-12-03."},
+    )
+    undated = forms.BooleanField(required=False, label="Nobody here knows; ask again at the workbench")
+    # What an upload or a fetch told about itself, kept while the form goes back for a missing date.
+    source_format = forms.CharField(required=False, widget=forms.HiddenInput)
+    source_url = forms.CharField(required=False, widget=forms.HiddenInput)
+    author = forms.CharField(required=False, widget=forms.HiddenInput)
+    language = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+def intake(request: HttpRequest) -> HttpResponse:
+    """Show the form, or take the article in and go to its workbench."""
+    user = person(request)
+    require(user, "intake")
+    form = IntakeForm(slug="intake")
+    error = ""
+    status = 200
+    if request.method == "POST":
+        form = IntakeForm(request.POST, request.FILES, slug="intake")
+        try:
+            if not form.is_valid():
+                raise InvalidInput("form_incomplete", "Something cannot be read; see the marked fields.")
+            given = _read(form.cleaned_data)
+            if given.published_on is None and not form.cleaned_data["undated"]:
+                form = _with_what_was_read(form, given)
+                raise InvalidInput("date_missing", ASK_FOR_DATE)
+            result = take_in_article(actor=user, article=given)
+        except FactcheckError as refused:
+            error, status = refused.message, refused.status
+        else:
+            _tell(request, result.created, result.version, given)
+            return redirect("workbench:article", article_id=result.article.pk)
+    context: dict[str, Any] = admin.site.each_context(request) | {
+        "title": "Add article",
+        "form": form,
+        "error": error,
+        "asks_for_date": error == ASK_FOR_DATE,
+    }
+    return TemplateResponse(request, "admin/claims/workbench/intake.html", context, status=status)
+
+
+def _read(data: dict[str, Any]) -> ArticleInput:
+    """The article that the form describes. What a person typed goes before what the document says."""
+    way = data["way"]
+    if way == "file":
+        found = _read_file(data["file"])
+    elif way == "url":
+        found = _fetch(data["url"].strip())
+    else:
+        found = ArticleInput(
+            text=data["text"],
+            url=data["source_url"],
+            author=data["author"],
+            language=data["language"],
+            source_format=_known_format(data["source_format"]),
+        )
+    published_on: date | None = data["published_on"] or found.published_on
+    return dataclasses.replace(
+        found,
+        title=data["title"].strip() or found.title,
+        publisher=data["publisher"].strip() or found.publisher,
+        published_on=published_on,
+    )
+
+
+def _read_file(file: UploadedFile[Any] | None) -> ArticleInput:
+    if file is None:
+        raise InvalidInput("file_missing", "Choose the file of the article.")
+    limit: int = settings.MAX_UPLOAD_BYTES
+    if (file.size or 0) > limit:
+        raise InvalidInput(
+            "file_too_large",
+            f"The file has {(file.size or 0) / 1e6:.1f} MB; at most {limit / 1e6:.1f} MB are read. "
+            "Paste the article’s text instead.",
+        )
+    document = read_document(file.name or "", file.read(), limits=ReadLimits(max_bytes=limit))
+    return ArticleInput(
+        text=document.text,
+        title=document.title,
+        publisher=document.publisher,
+        author=document.author,
+        language=document.language,
+        published_on=document.published_on,
+        source_format=FORMATS[document.source_format],
+    )
+
+
+def _fetch(url: str) -> ArticleInput:
+    if not url:
+        raise InvalidInput("url_missing", "Give the address of the article.")
+    page = capture_url(url, policy=outbound_policy())
+    return ArticleInput(
+        text=page.text,
+        title=page.title,
+        url=page.final_url,
+        publisher=page.publisher,
+        author=page.author,
+        language=page.language,
+        published_on=page.published_on,
+        source_format=ArticleVersion.Format.URL,
+    )
+
+
+def _known_format(source_format: str) -> str:
+    return source_format if source_format in ArticleVersion.Format.values else str(ArticleVersion.Format.PASTE)
+
+
+def _with_what_was_read(form: IntakeForm, given: ArticleInput) -> IntakeForm:
+    """The form filled with the text that was read, so that nothing is uploaded or fetched twice."""
+    data = form.data.copy()  # type: ignore[attr-defined]
+    data.update(
+        {
+            "way": "text",
+            "text": given.text,
+            "title": given.title,
+            "publisher": given.publisher,
+            "author": given.author,
+            "language": given.language,
+            "source_format": given.source_format,
+            "source_url": given.url,
+        }
+    )
+    filled = IntakeForm({key: data[key] for key in data}, slug="intake")
+    filled.is_valid()
+    return filled
+
+
+def _tell(request: HttpRequest, created: bool, version: ArticleVersion, given: ArticleInput) -> None:
+    if not created:
+        messages.info(request, "This text is already there; here is its workbench.")
+    elif version.number > 1:
+        messages.success(request, f"The page has changed: this is version {version.number} of the article.")
+    else:
+        messages.success(request, "The article is in; its claims are being looked for.")

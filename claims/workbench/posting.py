@@ -1,0 +1,69 @@
+"""What every POST of the workbench has in common: read the form, call the action, say what came of it.
+
+A refused form is shown again as it was typed, with the reason and the error's status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from claims.models import Article, Claim
+from claims.workbench.article_page import Filters, article_or_404, claim_url
+from claims.workbench.claim_panel import Failed, claim_or_404
+from claims.workbench.forms import DeskForm
+from claims.workbench.render import render_workbench
+from factcheck.errors import EvidenceIncomplete, FactcheckError
+
+Rebind = Callable[[FactcheckError], DeskForm]
+
+
+def act_on_claim(
+    request: HttpRequest,
+    article_id: int,
+    number: int,
+    form: DeskForm,
+    action: Callable[[Claim], str],
+    *,
+    rebind: Callable[[FactcheckError, Claim], DeskForm] | None = None,
+) -> HttpResponse:
+    """Run ``action`` on the claim; it returns the sentence that says what was done.
+
+    ``rebind`` may hand back the refused form with hidden fields brought up to date.
+    """
+    article = article_or_404(article_id)
+    claim = claim_or_404(article, number)
+    try:
+        _check(form)
+        done = action(claim)
+    except FactcheckError as error:
+        if rebind is not None:
+            form = rebind(error, claim)
+        return render_workbench(
+            request, article_or_404(article_id), number, failed=Failed(form, error), query=request.POST.get("q", "")
+        )
+    messages.success(request, done)
+    return redirect(claim_url(claim, Filters.read(request.GET)))
+
+
+def act_on_article(
+    request: HttpRequest, article_id: int, form: DeskForm, action: Callable[[Article], tuple[str, str]]
+) -> HttpResponse:
+    """Run ``action`` on the article; it returns what was done and the address to go on at ("" for the article)."""
+    article = article_or_404(article_id)
+    try:
+        _check(form)
+        done, address = action(article)
+    except FactcheckError as error:
+        return render_workbench(request, article_or_404(article_id), failed=Failed(form, error))
+    messages.success(request, done)
+    return redirect(address or reverse("workbench:article", args=[article.pk]))
+
+
+def _check(form: DeskForm) -> None:
+    if not form.is_valid():
+        raise EvidenceIncomplete("form_incomplete", "Something is missing or cannot be read; see the marked fields.")

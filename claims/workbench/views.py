@@ -1,0 +1,81 @@
+"""Looking at the workbench; nothing here writes."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import render
+from django.utils.http import parse_etags
+from django.views.decorators.http import require_GET, require_POST
+
+from claims.models import Claim
+from claims.permissions import may
+from claims.publishing.markdown import render_markdown
+from claims.workbench.article_page import article_or_404, latest_extraction
+from claims.workbench.claim_panel import attached_results, claim_or_404, lookups_etag, read_lookups
+from claims.workbench.render import TEMPLATES, person, render_workbench
+from claims.workflow import EDITABLE_STATES
+
+LONGEST_PREVIEW = 50_000
+
+
+@require_GET
+def article(request: HttpRequest, article_id: int) -> HttpResponse:
+    """The article with the list of its claims."""
+    return render_workbench(request, article_or_404(article_id))
+
+
+@require_GET
+def claim(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """The article with one claim beside it; ``?part=panel`` answers the claim alone, ``?q=`` searches the library."""
+    return render_workbench(
+        request,
+        article_or_404(article_id),
+        number,
+        panel_only=request.GET.get("part") == "panel",
+        query=request.GET.get("q", "").strip()[:300],
+    )
+
+
+@require_GET
+def lookups(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """The claim's lookups as a fragment, 304 while nothing has got further."""
+    found = claim_or_404(article_or_404(article_id), number)
+    etag = f'"{lookups_etag(found)}"'
+    if not_modified := _unchanged(request, etag):
+        return not_modified
+    editable = found.state in EDITABLE_STATES and may(person(request), "research")
+    rows = read_lookups(found, editable=editable, attached=attached_results(found))
+    response = render(request, f"{TEMPLATES}/lookups.html", {"lookups": rows, "claim": found, "article": found.article})
+    response["ETag"] = etag
+    return response
+
+
+@require_GET
+def progress(request: HttpRequest, article_id: int) -> HttpResponse:
+    """How far the reading of the article is, as a fragment, 304 while nothing has changed."""
+    found = article_or_404(article_id)
+    job = latest_extraction(found)
+    state = (job.pk, job.state, job.attempts, job.last_error) if job else ()
+    claims = Claim.objects.filter(article=found).count()
+    etag = f'"{hashlib.sha256(repr((found.current_version_id, state, claims)).encode()).hexdigest()[:32]}"'
+    if not_modified := _unchanged(request, etag):
+        return not_modified
+    response = render(request, f"{TEMPLATES}/progress.html", {"extraction": job, "total": claims, "article": found})
+    response["ETag"] = etag
+    return response
+
+
+@require_POST
+def preview(request: HttpRequest) -> HttpResponse:
+    """Markdown as the verdict page will show it."""
+    return HttpResponse(render_markdown(request.POST.get("text", "")[:LONGEST_PREVIEW]))
+
+
+def _unchanged(request: HttpRequest, etag: str) -> HttpResponse | None:
+    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        response = HttpResponseNotModified()
+        response["ETag"] = etag
+        return response
+    return None
