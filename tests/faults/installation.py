@@ -17,13 +17,16 @@ from urllib.parse import urlsplit
 import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
+# The start command of a served process, but for its name. A test compares the containers' commands with it.
+RUN_PROCESS = ("python", "manage.py", "run_process")
 
 
-def wait_until(condition: Callable[[], object], *, seconds: float, what: str) -> None:
+def wait_until(condition: Callable[[], object], *, seconds: float, seen: Callable[[], object]) -> None:
+    """Wait for the condition; when it does not come, fail with what ``seen()`` shows."""
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
-            raise AssertionError(f"waited {seconds:g} s in vain: {what}")
+            raise AssertionError(f"waited {seconds:g} s in vain: {seen()}")
         time.sleep(0.05)
 
 
@@ -65,6 +68,9 @@ class Installation:
             process = subprocess.Popen(command, cwd=ROOT, env=self.env, stdout=log, stderr=log, start_new_session=True)
         self._processes.append(process)
         return process
+
+    def run_process(self, name: str) -> subprocess.Popen[bytes]:
+        return self.start([sys.executable, *RUN_PROCESS[1:], name])
 
     def kill(self, process: subprocess.Popen[bytes]) -> None:
         """kill -9 the whole group: no handler runs, nothing is handed back."""

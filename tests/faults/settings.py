@@ -1,7 +1,6 @@
-"""The project's settings for jobs, database and Celery, with one app whose jobs only leave a trace."""
+"""The project's settings, with one more app whose jobs only leave a trace."""
 
 from factcheck.settings import *  # noqa: F403
+from factcheck.settings import INSTALLED_APPS
 
-INSTALLED_APPS = ["factcheck.jobs", "tests.faults.probe"]
-MIDDLEWARE = []
-ROOT_URLCONF = "tests.faults.probe.urls"
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.faults.probe"]

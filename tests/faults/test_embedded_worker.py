@@ -27,10 +27,10 @@ def test_killed_workers_lose_nothing_and_repeat_nothing(embedded: Installation):
     for _ in range(KILLS):
         worker = start_worker(embedded)
         target = done(embedded) + random.randint(between_kills // 2, between_kills)
-        wait_until(lambda target=target: done(embedded) >= target, seconds=60, what=embedded.output())
+        wait_until(lambda target=target: done(embedded) >= target, seconds=60, seen=embedded.output)
         embedded.kill(worker)
     start_worker(embedded)
-    wait_until(lambda: done(embedded) == JOBS, seconds=120, what=str(embedded.states()))
+    wait_until(lambda: done(embedded) == JOBS, seconds=120, seen=embedded.states)
     assert embedded.states() == {"done": JOBS}
     assert embedded.effects() == dict.fromkeys(range(1, JOBS + 1), 1)
     crashes = embedded.query("SELECT sum(crashes) FROM jobs_job")[0][0]
@@ -44,13 +44,13 @@ def test_a_job_that_kills_its_worker_is_given_up_and_the_others_are_done(embedde
         worker = start_worker(embedded)
         worker.wait(timeout=30)
     start_worker(embedded)
-    wait_until(lambda: embedded.states() == {"dead": 1, "done": 8}, seconds=30, what=embedded.output())
+    wait_until(lambda: embedded.states() == {"dead": 1, "done": 8}, seconds=30, seen=embedded.output)
     assert embedded.effects() == dict.fromkeys(range(2, 10), 1)
 
 
 def test_a_second_worker_on_the_same_data_refuses_to_start(embedded: Installation):
     start_worker(embedded)
-    wait_until(lambda: embedded.query("SELECT 1 FROM jobs_workerpulse"), seconds=30, what=embedded.output())
+    wait_until(lambda: embedded.query("SELECT 1 FROM jobs_workerpulse"), seconds=30, seen=embedded.output)
     second = start_worker(embedded)
     assert second.wait(timeout=30) != 0
     assert "Another worker is running" in embedded.output()
@@ -59,7 +59,7 @@ def test_a_second_worker_on_the_same_data_refuses_to_start(embedded: Installatio
 def test_a_stopping_worker_finishes_what_it_began(embedded: Installation):
     embedded.must_manage("probe_enqueue", "probe.note", "1", "40")
     worker = start_worker(embedded)
-    wait_until(lambda: done(embedded) >= 5, seconds=30, what=embedded.output())
+    wait_until(lambda: done(embedded) >= 5, seconds=30, seen=embedded.output)
     worker.terminate()
     assert worker.wait(timeout=15) == 0
     states = embedded.states()

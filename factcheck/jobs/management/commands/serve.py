@@ -11,14 +11,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.jobs import processes
 from factcheck.jobs.embedded import hold_worker_lock
+from factcheck.jobs.http_probe import status_of
 from factcheck.jobs.models import WorkerPulse
 from factcheck.jobs.supervisor import Supervisor
 
@@ -65,10 +68,18 @@ class Command(BaseCommand):
         self.say("Stopped.")
 
     def announce(self, address: str, *, demo: bool) -> None:
+        """Say where everything is, and with ``demo`` also a page worth a look and who can log in."""
+        self.say(f"Workbench     {address}{reverse('admin:index')}")
+        self.say(f"Public site   {address}{reverse('public:home')}")
+        if demo and (slug := first_published()):
+            self.say(f"Verdict page  {address}{reverse('public:verdict', args=[slug])}")
+        self.say(f"API docs      {address}{reverse('api-docs')}")
+        logins = Path(settings.DATA_DIR) / "demo_logins.txt"
+        if demo and logins.exists():
+            self.say("Log-ins       (role, name, password)")
+            for line in logins.read_text().splitlines():
+                self.say(f"  {line}")
         connection.close()
-        self.say(f"Workbench      {address}/admin/")
-        self.say(f"Public site    {address}/")
-        self.say(f"API docs       {address}/api/v1/docs/")
         self.say("Ready. Stop with Ctrl-C.")
 
     def say(self, line: str) -> None:
@@ -119,15 +130,22 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def answers(host: str, port: int) -> bool:
-    """Whether the web server gives any HTTP answer that is not an error of its own."""
-    target = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
-    try:
-        with socket.create_connection((target, port), timeout=2) as conversation:
-            conversation.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-            answer = conversation.recv(16)
-    except OSError:
-        return False
-    return answer.startswith(b"HTTP/1.1 ") and not answer.startswith(b"HTTP/1.1 5")
+    """Whether the web server gives an HTTP answer that is not an error of its own."""
+    status = status_of(host, port, allowed_hosts=settings.ALLOWED_HOSTS)
+    return status is not None and status < 500
+
+
+def first_published() -> str | None:
+    """The address name of the verdict that was published first, if there is one."""
+    # By name: the platform's rooms do not import the apps built on them.
+    verdicts = apps.get_model("claims", "Verdict").objects
+    slug: str | None = (
+        verdicts.filter(published_version__isnull=False)
+        .order_by("first_published_at", "pk")
+        .values_list("slug", flat=True)
+        .first()
+    )
+    return slug
 
 
 def worker_since(started: datetime) -> bool:
