@@ -116,6 +116,8 @@ class _Reading:
         return Hit(start, end, "exact words", 2.0)
 
     def best_hit(self, weights: dict[str, float]) -> Hit | None:
+        if not weights:
+            return None
         mass = sum(weights.values())
         wanted_names = set(self._wanted.names)
         in_heading = wanted_names.intersection(words_of(self._document.heading).forms)

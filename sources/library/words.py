@@ -64,10 +64,10 @@ def stem(form: str) -> str:
         form = form[:-3] + "y"
     elif len(form) > 3 and form.endswith("s") and form[-2] not in "us":
         form = form[:-1]
-    for ending in ("ing", "ed"):
-        if len(form) > len(ending) + 3 and form.endswith(ending):
-            form = form[: -len(ending)]
-            break
+    if len(form) > 5 and form.endswith("ed"):
+        return form[:-2]
+    if len(form) > 6 and form.endswith("ing"):
+        form = form[:-3]
     return form[:-1] if len(form) > 3 and form.endswith("e") else form
 
 
@@ -75,8 +75,10 @@ def _bare(word: str) -> str:
     """Lower case, and Latin letters without their marks; elsewhere a mark makes another letter (й is no и)."""
     if word.isascii():
         return word.lower()
-    letters = []
+    letters: list[str] = []
     for letter in unicodedata.normalize("NFC", word):
+        if unicodedata.combining(letter) and letters and letters[-1].isascii():
+            continue
         base = unicodedata.normalize("NFD", letter)[0]
         letters.append(base if base.isascii() else letter)
     return "".join(letters).lower()
