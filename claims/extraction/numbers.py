@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from itertools import islice
 
 from claims.extraction import lexicon
 from claims.extraction.dates import numerals
@@ -18,6 +19,7 @@ from claims.extraction.dates.vocabulary import load
 from claims.extraction.types import Quantity, Sentence, Span, TimeExpression
 
 _MOST_DIGITS = 18
+_MOST_NUMBERS = 20_000  # looked at in one text; no article has more
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,18}(?:\.\d{1,9})?"
 _WORDED = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]"
@@ -81,7 +83,7 @@ def _inside(span: Span, taken: list[tuple[int, int]]) -> bool:
 
 def _amounts(text: str) -> list[Quantity]:
     found = []
-    for match in _NUMBER.finditer(text):
+    for match in islice(_NUMBER.finditer(text), _MOST_NUMBERS):
         if _names_something(text, match):
             continue
         value = _value(match)
@@ -205,7 +207,7 @@ def _hedge(text: str, start: int) -> tuple[int, bool]:
 
 def _ranks(text: str) -> list[Quantity]:
     found = []
-    for match in _RANK.finditer(text):
+    for match in islice(_RANK.finditer(text), _MOST_NUMBERS):
         word = match["number"] or match["ordinal"].lower()
         number = numerals.ordinal_of(word, load()) if not word.isdigit() else int(word)
         if number is not None:
@@ -215,7 +217,7 @@ def _ranks(text: str) -> list[Quantity]:
 
 def _fractions(text: str) -> list[Quantity]:
     found = []
-    for match in _FRACTION.finditer(text):
+    for match in islice(_FRACTION.finditer(text), _MOST_NUMBERS):
         word = (match["whole"] or match["half"] or match["share"] or "").lower()
         if match["of"]:
             parts, whole = _small(match["few"]), _small(match["of"])

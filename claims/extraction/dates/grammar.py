@@ -149,23 +149,61 @@ _SHARED: tuple[tuple[str, str], ...] = (
     ("shared_quarter", "ORD(?=AND ORD QUARTERS?)"),
 )
 
+MOST_EXPRESSIONS = 10_000
+_ANCHORS = (
+    "MONTH WEEKDAY WEEKDAYS SEASON SEASONS PART PARTS DEICTIC TONIGHT OVERNIGHT DECADE CENTURY YEAR SHORTYEAR "
+    "ISO SLASH CLOCK AMPM OCLOCK UNIT UNITS CUNIT CUNITS QUARTER QUARTERS WEEKEND HOLIDAY REF CURRENT RECENT FREQ ERA "
+    "ORDN LAST NUM"
+).split()
+_BEFORE_ANCHOR, _AFTER_ANCHOR = 10, 8  # tokens around an anchor that can belong to the expression
+_LONGEST_STRETCH = 2_000
+
 
 def find(scan: Scan, vocabulary: Vocabulary) -> Iterator[Match]:
-    """Non-overlapping matches from left to right, the longest of those that compete."""
-    proposals = [
-        (match.start(), match.end(), priority, rule)
-        for priority, (rule, pattern) in enumerate(compile_rules())
-        for match in pattern.finditer(scan.codes)
-    ]
-    proposals.sort(key=lambda found: (found[0], -found[1], found[2]))
-    end = 0
-    for first, last, _, rule in proposals:
-        if first < end:
-            continue
-        match = Match(rule, first, last, scan, vocabulary.codes)
-        if plausible(match, vocabulary):
-            yield match
-            end = last
+    """Non-overlapping matches from left to right, the longest of those that compete.
+
+    At most ``MOST_EXPRESSIONS`` are given: no article has more, and hostile text is not worth the time.
+    """
+    rules = compile_rules()
+    found = refused = 0
+    for start, end in _stretches(scan.codes, vocabulary):
+        proposals = [
+            (match.start(), match.end(), priority, rule)
+            for priority, (rule, pattern) in enumerate(rules)
+            for match in pattern.finditer(scan.codes, start, end)
+        ]
+        proposals.sort(key=lambda found: (found[0], -found[1], found[2]))
+        for first, last, _, rule in proposals:
+            if first < start:
+                continue
+            match = Match(rule, first, last, scan, vocabulary.codes)
+            if plausible(match, vocabulary):
+                yield match
+                start = last
+                found += 1
+            else:
+                refused += 1
+        if found + refused // 4 >= MOST_EXPRESSIONS:
+            return
+
+
+def _stretches(codes: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """The parts of a text worth a look: every expression holds an anchor, a word that only time has."""
+    start = end = 0
+    for match in _anchors().finditer(codes):
+        begin = match.start() - _BEFORE_ANCHOR
+        if begin > end or end - start > _LONGEST_STRETCH:
+            if end:
+                yield start, end
+            start = max(begin, end)
+        end = min(match.end() + _AFTER_ANCHOR, len(codes))
+    if end:
+        yield start, end
+
+
+@cache
+def _anchors() -> re.Pattern[str]:
+    return re.compile("[" + "".join(load().codes[name] for name in _ANCHORS) + "]")
 
 
 @cache

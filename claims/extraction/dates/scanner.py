@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from claims.extraction.dates.vocabulary import Vocabulary
 
 # One alternative per token shape; every one starts and ends at once, so a pass over the text is linear.
+_FEWEST_READ = 50_000  # tokens
+
 _TOKEN = re.compile(
-    r"""(?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-]))
+    r"""(?P<AMPM>[ap]\.\s?m(?:\.|\b)|[AP]\.\s?M(?:\.|\b))
+    |(?P<ERA>B\.C\.E?\.?|A\.D\.)
+    |(?P<OCLOCK>o['’]clock)
+    |(?P<WORD>[^\W\d_]+)
+    |(?P<COMMA>,)
+    |(?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-]))
     |(?P<CLOCK>\d{1,2}[:]\d{2}(?::\d{2})?(?!\d))
     |(?P<SLASH>\d{1,2}/\d{1,2}/\d{2,4}(?![\d/]))
     |(?P<FRAC>\d{1,2}/\d{1,2}(?![\d/]))
@@ -20,17 +28,12 @@ _TOKEN = re.compile(
     |(?P<DEC>\d{1,12}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?!\d)|\d{1,12}\.\d{1,9}|[¼½¾⅓⅔])
     |(?P<INT>\d+)
     |(?P<POSS>['’]s?\b|(?<=s)['’](?=\s))
-    |(?P<AMPM>[ap]\.\s?m(?:\.|\b)|[AP]\.\s?M(?:\.|\b))
-    |(?P<ERA>B\.C\.E?\.?|A\.D\.)
-    |(?P<OCLOCK>o['’]clock)
-    |(?P<WORD>[^\W\d_]+)
     |(?P<BREAK>\n\s*\n)
-    |(?P<HYPHEN>[-‐‑–—])
-    |(?P<COMMA>,)
-    |(?P<MONEY>[$€£#%])
-    |(?P<OPEN>[(\[])
-    |(?P<QUOTE>["“”])
-    |(?P<DOT>[^\s\w])
+    |(?P<HYPHEN>[-‐‑–—]+)
+    |(?P<MONEY>[$€£\#%]+)
+    |(?P<OPEN>[(\[]+)
+    |(?P<QUOTE>["“”]+)
+    |(?P<DOT>(?P<mark>[^\s\w])(?P=mark)*)
     """,
     re.VERBOSE,
 )
@@ -58,34 +61,35 @@ def scan(text: str, vocabulary: Vocabulary) -> Scan:
     words: list[str] = []
     past = 0  # where the stop that an abbreviation owns ends
     holiday_openers, holiday = vocabulary.holiday_openers, _pattern(vocabulary.holiday_pattern)
-    for match in _TOKEN.finditer(text):
-        if match.start() < past:
+    # Prose has a token every five characters; text cut finer than three is hostile, and its rest is not read.
+    for match in islice(_TOKEN.finditer(text), _FEWEST_READ + len(text) // 3):
+        start, end = match.span()
+        if start < past:
             continue
-        kind = match.lastgroup or "DOT"
+        kind = match.lastgroup
         raw = match.group()
-        end = match.end()
-        word = raw.lower()
         if kind == "WORD":
-            named = holiday.match(text, match.start()) if word in holiday_openers and raw[0].isupper() else None
-            code = codes["HOLIDAY"] if named else known.get(word, "")
-            if named:
-                end = past = named.end()
+            word = raw.lower()
+            code = known.get(word, "")
+            if word in holiday_openers and raw[0].isupper() and (named := holiday.match(text, start)):
+                code, end = codes["HOLIDAY"], named.end()
+                past = end
                 word = " ".join(named.group().lower().replace("’", "'").split())
-            if named:
-                pass
             elif not code:
                 code = name_code if raw[0].isupper() else word_code
-            elif word in vocabulary.abbreviations and code != word_code:
+            elif word in vocabulary.abbreviations:
                 code, end = _abbreviation(text, raw, end, code, word_code)
                 past = end
         elif kind == "INT":
+            word = raw
             code = codes[_integer_class(raw)]
             if classes and classes[-1] == money and words[-1] != "%":
                 code = codes["DEC"]
         else:
-            code = codes.get(kind, dot)
+            word = raw.lower()
+            code = codes.get(kind or "DOT", dot)
         classes.append(code)
-        starts.append(match.start())
+        starts.append(start)
         ends.append(end)
         words.append(word)
     return Scan(text, "".join(classes), starts, ends, words)
@@ -108,6 +112,7 @@ def _abbreviation(text: str, raw: str, end: int, code: str, unknown: str) -> tup
     return unknown, end
 
 
+@lru_cache(maxsize=4096)
 def _integer_class(raw: str) -> str:
     if len(raw) == 4 and "1000" <= raw <= "2199":
         return "YEAR"
