@@ -45,12 +45,16 @@ class SeedEvidence:
 
 @dataclass(frozen=True, slots=True)
 class SeedClaim:
-    """How far a claim has come: ``until`` is a workflow state, or ``corrected``."""
+    """How far a claim has come: ``until`` is a workflow state, or ``corrected``.
+
+    ``statement`` is for a claim that the engine does not find.
+    """
 
     article: str
     kind: str
     words: str
     until: str
+    statement: str = ""
     reason: str = ""
     evidence: tuple[SeedEvidence, ...] = ()
     verdict: dict[str, str] = field(default_factory=dict)

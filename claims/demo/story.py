@@ -77,7 +77,7 @@ def find_or_add(seed: SeedClaim, article: Article, actor: User) -> Claim:
     best = min(overlapping, key=lambda a: abs(a.start - start) + abs(a.end - end), default=None)
     if best is not None:
         return best.claim
-    new = NewClaim(kind=ClaimKind(seed.kind), start=start, end=end, statement=seed.words)
+    new = NewClaim(kind=ClaimKind(seed.kind), start=start, end=end, statement=seed.statement or seed.words)
     return add_claim(version=version, actor=actor, new=new)
 
 

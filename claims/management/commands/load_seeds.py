@@ -8,8 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
-from sources.actions.documents import add_document
-from sources.actions.holdings import import_holdings
 
 from claims.actions.extraction import apply_extraction
 from claims.actions.intake import ArticleInput, take_in_article
@@ -20,6 +18,8 @@ from claims.demo.story import Cast, play
 from claims.extraction import extract
 from claims.models import Article
 from factcheck.accounts.models import User
+from sources.actions.documents import add_document
+from sources.actions.holdings import import_holdings
 from sources.models import Snapshot
 
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             raise CommandError(f"{directory} has no seeds.toml.")
         seeds = read_seeds(directory)
         people = ensure_people(seeds.people, settings.DATA_DIR)
-        import_holdings(actor=people["editor"], text=(directory / "office_holders.csv").read_text(encoding="utf-8"))
+        import_holdings(actor=people["editor"], data=(directory / "office_holders.csv").read_bytes())
         documents = {d.file: self._document(seeds, d, people["checker"]) for d in seeds.documents}
         articles = {a.file: self._article(seeds, a, people) for a in seeds.articles}
         cast = Cast(people["checker"], people["editor"], documents)
