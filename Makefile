@@ -39,7 +39,7 @@ serve: prepare ## run the workbench as it is
 	@$(INSTALLATION) $(MANAGE) serve --host "$(HOST)" --port "$(PORT)"
 
 prepare: staticfiles/staticfiles.json
-	@$(INSTALLATION) $(MANAGE) migrate --verbosity 0
+	@umask 077 && $(INSTALLATION) $(MANAGE) migrate --verbosity 0
 
 test: .venv/.dev ## run the test suite
 	env -u DATA_DIR -u SITE_URL $(BIN)/python -m pytest -q $(PYTEST_ARGS)

@@ -39,6 +39,7 @@ class Command(BaseCommand):
         web_only: bool = options["web_only"]
         if web_only and settings.EMBEDDED:
             raise CommandError("--web-only needs REDIS_URL: without it nothing would do the background work.")
+        os.umask(0o077)  # what the desk writes is its own: drafts, captures, log-ins
         check_data_dir(Path(settings.DATA_DIR))
         check_migrations()
         if settings.EMBEDDED:
@@ -76,9 +77,9 @@ class Command(BaseCommand):
         self.say(f"API docs      {address}{reverse('api-docs')}")
         logins = Path(settings.DATA_DIR) / "demo_logins.txt"
         if demo and logins.exists():
-            self.say("Log-ins       (role, name, password)")
+            self.say("Log-ins       role            name            password")
             for line in logins.read_text().splitlines():
-                self.say(f"  {line}")
+                self.say("              " + "".join(f"{column:<16}" for column in line.split("\t")).rstrip())
         connection.close()
         self.say("Ready. Stop with Ctrl-C.")
 
