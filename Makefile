@@ -8,16 +8,15 @@ PYTEST_ARGS ?=
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
-INSTALLATION := DATA_DIR="$(DATA_DIR)" SITE_URL="$(SITE_URL)"
+INSTALLATION := env DATA_DIR="$(DATA_DIR)" SITE_URL="$(SITE_URL)"
 # Checks touch no data and need no real secret.
-CHECKS := SECRET_KEY=only-for-checks DATA_DIR=.venv/checks
+CHECKS := env SECRET_KEY=only-for-checks DATA_DIR=.venv/checks
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 STATIC_SOURCES := $(shell find factcheck claims sources -path '*/static/*' -type f)
 TEMPLATES := $(shell find factcheck claims sources -name '*.html')
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo demo-reset serve prepare test check format schema
-# A Ctrl-C ends the server, which stops in order; half-made targets go.
 .DELETE_ON_ERROR:
 
 help: ## list the commands
@@ -26,9 +25,10 @@ help: ## list the commands
 
 install: .venv/.runtime ## make .venv with the pinned packages
 
+# The servers are exec'ed, so that a signal sent to make reaches them and not a shell in between.
 demo: prepare ## run the workbench with demo articles, people and verdicts
 	@$(INSTALLATION) $(MANAGE) load_seeds
-	@$(INSTALLATION) $(MANAGE) serve --demo --host "$(HOST)" --port "$(PORT)"
+	@exec $(INSTALLATION) $(MANAGE) serve --demo --host "$(HOST)" --port "$(PORT)"
 
 demo-reset: .venv/.runtime ## delete the data in DATA_DIR and load the demo afresh
 	@$(INSTALLATION) $(MANAGE) delete_data --yes
@@ -36,9 +36,11 @@ demo-reset: .venv/.runtime ## delete the data in DATA_DIR and load the demo afre
 	@$(INSTALLATION) $(MANAGE) load_seeds
 
 serve: prepare ## run the workbench as it is
-	@$(INSTALLATION) $(MANAGE) serve --host "$(HOST)" --port "$(PORT)"
+	@exec $(INSTALLATION) $(MANAGE) serve --host "$(HOST)" --port "$(PORT)"
 
 prepare: staticfiles/staticfiles.json
+	@{ mkdir -p "$(DATA_DIR)" && test -w "$(DATA_DIR)"; } 2>/dev/null || \
+	  { echo "DATA_DIR $(DATA_DIR) cannot be written to. Name another: make demo DATA_DIR=…" >&2; exit 1; }
 	@umask 077 && $(INSTALLATION) $(MANAGE) migrate --verbosity 0
 
 test: .venv/.dev ## run the test suite
