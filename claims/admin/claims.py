@@ -43,7 +43,7 @@ class WorkFilter(admin.SimpleListFilter):
 
 @admin.register(Claim)
 class ClaimAdmin(ReadOnlyAdmin):
-    list_display = ("claim", "kind_label", "state_pill", "worth", "claimant", "assigned_to", "source_article")
+    list_display = ("claim", "kind_label", "state_pill", "worth", "claimant", "assigned_to")
     list_display_links = None
     list_filter = (WorkFilter, "state", "kind")
     search_fields = ("text", "statement", "claimant", "article__title")
@@ -78,7 +78,13 @@ class ClaimAdmin(ReadOnlyAdmin):
     def claim(self, claim: Claim) -> SafeString:
         words = claim.text if len(claim.text) <= 180 else f"{claim.text[:179]}…"
         url = reverse("workbench:claim", args=[claim.article_id, claim.number])
-        return format_html('<div class="wide"><a class="claim-link" href="{}">{}</a></div>', url, words)
+        return format_html(
+            '<div class="wide"><a class="claim-link" href="{}">{}</a><a class="meta" href="{}">{}</a></div>',
+            url,
+            words,
+            reverse("workbench:article", args=[claim.article_id]),
+            claim.article.title,
+        )
 
     @admin.display(description="kind", ordering="kind")
     def kind_label(self, claim: Claim) -> SafeString:
@@ -92,8 +98,3 @@ class ClaimAdmin(ReadOnlyAdmin):
     def worth(self, claim: Claim) -> SafeString:
         worth = f"{claim.check_worthiness:.2f}"
         return format_html('<meter min="0" max="1" value="{0}" aria-hidden="true"></meter> {0}', worth)
-
-    @admin.display(description="article", ordering="article__title")
-    def source_article(self, claim: Claim) -> SafeString:
-        url = reverse("workbench:article", args=[claim.article_id])
-        return format_html('<a href="{}">{}</a>', url, claim.article.title)

@@ -10,8 +10,9 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from claims.annotated_text import Mark, runs
@@ -50,6 +51,7 @@ def article_html(text: str, highlights: Sequence[Highlight]) -> SafeString:
     at = 0
     for run in runs(text, [Mark(h.number, h.start, h.end) for h in highlights]):
         waiting += run.opens
+        opening, closing = (_run_tag(run.ids, by_number, slots), "</span>") if run.ids else ("", "")
         for piece, is_break in _pieces(text, at, at + len(run.text), breaks):
             if is_break:
                 html.append("</p>" if inside else "")
@@ -60,27 +62,20 @@ def article_html(text: str, highlights: Sequence[Highlight]) -> SafeString:
             inside = True
             html += [_link(by_number[number]) for number in waiting]
             waiting = []
-            html.append(_marked(piece, run.ids, by_number, slots))
+            html += [opening, escape(piece), closing]
         at += len(run.text)
     html.append("</p>" if inside else "")
     return mark_safe("".join(html))  # noqa: S308 - every piece above is escaped
 
 
-def _marked(piece: str, ids: tuple[int, ...], by_number: Mapping[int, Highlight], slots: Mapping[int, int]) -> str:
-    if not ids:
-        return escape(piece)
+def _run_tag(ids: tuple[int, ...], by_number: Mapping[int, Highlight], slots: Mapping[int, int]) -> str:
     lines = {slots[number]: by_number[number] for number in ids}
     classes = [f"line-{slot}-{'off' if h.state == 'dismissed' else h.kind}" for slot, h in sorted(lines.items())]
     if any(by_number[number].current for number in ids):
         classes.append("current")
     # The shortest claim first: it is the one that a click on these words means.
     innermost = sorted(ids, key=lambda number: by_number[number].end - by_number[number].start)
-    return format_html(
-        '<span class="run {}" data-claims="{}">{}</span>',
-        " ".join(classes),
-        " ".join(map(str, innermost)),
-        piece,
-    )
+    return format_html('<span class="run {}" data-claims="{}">', " ".join(classes), " ".join(map(str, innermost)))
 
 
 def _link(highlight: Highlight) -> str:

@@ -1,0 +1,165 @@
+"""Every POST of the workbench for every role, and what those without one get: nothing."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from claims.actions.publication import publish_verdict
+from claims.actions.reviews import approve_verdict, submit_verdict
+from claims.actions.triage import select_claim
+from claims.models import Claim
+from claims.workbench.steps import STEPS
+from claims.workbench.urls import urlpatterns
+from factcheck.audit.models import AuditEvent
+from sources.models import Lookup
+from tests.claims.workbench.desk import article_address, claim_address, logged_in
+from tests.factories import administrator, checker, editor, make_claim, make_snapshot, researched_claim
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = {"checker": checker, "editor": editor, "administrator": administrator}
+EVERYBODY = set(PEOPLE)
+EDITORS = {"editor", "administrator"}
+
+
+def _detected() -> Claim:
+    return make_claim()
+
+
+def _in_review() -> Claim:
+    claim = researched_claim()
+    return submit_verdict(claim=claim, actor=claim.article.created_by)
+
+
+def _approved() -> Claim:
+    return approve_verdict(claim=_in_review(), actor=editor())
+
+
+def _published() -> Claim:
+    return publish_verdict(claim=_approved(), actor=editor())
+
+
+# step → (who may take it, a claim that is ready for it)
+STEP_ROLES = {
+    "select": (EVERYBODY, _detected),
+    "dismiss": (EVERYBODY, _detected),
+    "submit": (EVERYBODY, researched_claim),
+    "return": (EDITORS, _in_review),
+    "approve": (EDITORS, _in_review),
+    "publish": (EDITORS, _approved),
+    "reopen": (EVERYBODY, _published),
+    "retract": (EDITORS, _published),
+}
+
+
+def test_every_step_is_in_the_table():
+    assert set(STEP_ROLES) == set(STEPS)
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+@pytest.mark.parametrize("name", STEP_ROLES)
+def test_a_step_is_taken_only_by_the_roles_that_may(name: str, role: str):
+    allowed, ready = STEP_ROLES[name]
+    claim = ready()
+    claim.refresh_from_db()
+    client = logged_in(PEOPLE[role]())
+    before, events = claim.state, AuditEvent.objects.count()
+    answer = client.post(claim_address(claim, "step", name), {"revision": claim.revision, "reason": "For the record."})
+    claim.refresh_from_db()
+    if role in allowed:
+        assert answer.status_code == 302
+        assert claim.state != before
+        assert AuditEvent.objects.count() > events
+    else:
+        assert answer.status_code == 403
+        assert claim.state == before
+        assert AuditEvent.objects.count() == events
+        assert f'action="{claim_address(claim, "step", name)}"' not in answer.content.decode()
+
+
+def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
+    """Every other POST: its address, a complete form, and who may."""
+    claim.refresh_from_db()
+    snapshot = make_snapshot()
+    lookup = Lookup.objects.filter(claim_lookup__claim=claim).first()
+    article = claim.article_id
+    reason = {"reason": "For the record."}
+    return {
+        "preview": (reverse("workbench:preview"), {"text": "x"}, EVERYBODY),
+        "published-on": (article_address(article, "published-on"), {"published_on": "2025-12-01"}, EVERYBODY),
+        "add-claim": (
+            article_address(article, "add-claim"),
+            {"exact": "said Mayor", "kind": "statement", "version": 1},
+            EVERYBODY,
+        ),
+        "ask": (claim_address(claim, "ask"), {}, EVERYBODY),
+        "retry": (claim_address(claim, "retry", lookup.pk), {}, EVERYBODY),
+        "assign": (claim_address(claim, "assign"), {"assignee": "", "revision": claim.revision}, EDITORS),
+        "attach": (
+            claim_address(claim, "attach"),
+            {"stance": "context", "excerpt": snapshot.text[:20], "snapshot": snapshot.pk},
+            EVERYBODY,
+        ),
+        "withdraw": (claim_address(claim, "withdraw", claim.evidence.first().pk), reason, EVERYBODY),
+        "verdict": (
+            claim_address(claim, "verdict"),
+            {"headline": "Changed", "revision": claim.verdict.versions.get().revision},
+            EVERYBODY,
+        ),
+        "attention": (claim_address(claim, "attention"), reason, EVERYBODY),
+        "new-version": (article_address(article, "new-version"), {"text": "Another text."}, EVERYBODY),
+    }
+
+
+GETS = {"article", "claim", "lookups", "progress"}
+
+
+def test_every_address_of_the_workbench_is_in_a_table():
+    names = {pattern.name for pattern in urlpatterns}
+    assert names == GETS | {"step"} | set(_posts(researched_claim()))
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_a_post_is_accepted_only_from_the_roles_that_may(role: str):
+    claim = researched_claim()
+    client = logged_in(PEOPLE[role]())
+    for name, (address, data, allowed) in _posts(claim).items():
+        if name == "retry":
+            continue  # nothing has failed here; see test_posts
+        if name == "assign":
+            claim.refresh_from_db()
+            data = data | {"revision": claim.revision}
+        answer = client.post(address, data)
+        assert answer.status_code == (200 if name == "preview" else 302 if role in allowed else 403), name
+
+
+def test_nobody_without_a_log_in_or_an_active_account_gets_past_the_door():
+    claim = researched_claim()
+    gone = checker(is_active=False)
+    posts = {name: address for name, (address, _, _) in _posts(claim).items()}
+    posts["step"] = claim_address(claim, "step", "submit")
+    gets = [
+        article_address(claim.article_id),
+        article_address(claim.article_id, "progress"),
+        claim_address(claim),
+        claim_address(claim, "lookups"),
+    ]
+    for client in (Client(), logged_in(gone)):
+        for address in gets:
+            assert client.get(address)["Location"].startswith(reverse("admin:login"))
+        events = AuditEvent.objects.count()
+        for address in posts.values():
+            assert client.post(address, {"reason": "x"})["Location"].startswith(reverse("admin:login"))
+        assert AuditEvent.objects.count() == events
+
+
+def test_posts_need_the_csrf_token_and_reading_is_no_post():
+    claim = select_claim(claim=make_claim(), actor=checker())
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(checker(), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.post(claim_address(claim, "step", "dismiss"), {"reason": "x"}).status_code == 403
+    assert client.get(claim_address(claim, "step", "dismiss")).status_code == 405
+    assert client.post(claim_address(claim)).status_code == 403
+    assert logged_in(checker()).post(claim_address(claim)).status_code == 405
