@@ -44,7 +44,6 @@ class LookupAdmin(ReadOnlyAdmin):
         "progress",
         "reason",
         "hit_count",
-        "requested_by",
         "requested_at",
         "finished_at",
     )

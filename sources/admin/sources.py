@@ -48,7 +48,7 @@ class SnapshotInline(TabularInline):
 class SourceAdmin(ReadOnlyAdmin):
     """Title, publisher and proximity can be described anew; what was captured never changes."""
 
-    list_display = ("title", "publisher", "proximity", "snapshot_count", "url")
+    list_display = ("title", "publisher", "nearness", "snapshot_count")
     list_filter = ("proximity",)
     search_fields = ("title", "publisher", "url")
     ordering = ("-pk",)
@@ -65,6 +65,10 @@ class SourceAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         queryset: QuerySet[Source] = super().get_queryset(request)
         return queryset.annotate(snapshot_total=Count("snapshots"))
+
+    @admin.display(description="primary or secondary", ordering="proximity")
+    def nearness(self, source: Source) -> str:
+        return source.proximity
 
     @admin.display(description="snapshots", ordering="snapshot_total")
     def snapshot_count(self, source: Any) -> int:

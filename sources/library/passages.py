@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,9 +17,11 @@ from sources.providers.base import LookupQuery
 LONGEST_PASSAGE = 700
 # Fewer words than this stand in many documents by chance; they are looked for as words, not as a quotation.
 SHORTEST_PHRASE = 3
-# The share of the query's words, weighted by rarity, that a passage must hold to be worth a look.
-LEAST_COVERAGE = 0.35
-NAME_BONUS = 0.25
+# What a word counts that stands in the document's heading, but not in the passage.
+HEADING_WEIGHT = 0.5
+# The share of the query's words that a passage must hold to be worth a look.
+LEAST_SHARE = 0.3
+NAME_BONUS = 0.1
 _PARAGRAPH_END = re.compile(r"\n+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s")
 
@@ -33,12 +36,16 @@ class Wanted:
 
     @classmethod
     def by(cls, query: LookupQuery) -> Wanted:
-        """A quotation is found by its own words; any other claim by those of the statement."""
+        """A quotation is found by its own words; any other claim by those of the statement.
+
+        The day asked about says when, not what: documents that only share the date are no answer.
+        """
         phrase = words_of(query.phrase).forms
-        names = list(dict.fromkeys(words_of(f"{query.person} {query.organisation}").forms))
+        names = content_words(f"{query.person} {query.organisation}")
         asked = content_words(query.phrase) if len(phrase) >= SHORTEST_PHRASE else content_words(query.text)
         asked = asked or content_words(f"{query.phrase} {query.role}")
-        words = [word for word in asked if word not in names]
+        day = {f"{query.on.day}", f"{query.on.year}", month_name[query.on.month].lower()} if query.on else set()
+        words = [word for word in asked if word not in names and word not in day]
         return cls(phrase if len(phrase) >= SHORTEST_PHRASE else (), words or names, names if words else ())
 
 
@@ -65,7 +72,7 @@ def best_hits(documents: Sequence[Document], wanted: Wanted) -> list[Hit | None]
 
     The exact words outrank everything; otherwise a passage scores by the share of the wanted words it holds,
     each weighted by how rare it is among all passages at hand (inverse document frequency), and by the names
-    in it or in the heading.
+    in it or in the heading. Words that stand in the heading alone count half.
     """
     read = [_Reading(document, wanted) for document in documents]
     exact = [reading.exact_hit() for reading in read]
@@ -120,18 +127,24 @@ class _Reading:
             return None
         mass = sum(weights.values())
         wanted_names = set(self._wanted.names)
-        in_heading = wanted_names.intersection(words_of(self._document.heading).forms)
+        heading = set(words_of(self._document.heading).forms)
+        above = weights.keys() & set(map(stem, heading))
         best: Hit | None = None
         for (start, end), found, inside in zip(self.bounds, self.found, self._inside(), strict=True):
             if len(found) < min(2, len(weights)):
                 continue
-            coverage = sum(weights[form] for form in found) / mass
-            if coverage < LEAST_COVERAGE:
+            only_above = above - found
+            if len(found) + HEADING_WEIGHT * len(only_above) < LEAST_SHARE * len(weights):
                 continue
-            names = in_heading | wanted_names.intersection(inside)
-            score = coverage + (NAME_BONUS * len(names) / len(wanted_names) if names else 0.0)
+            names = wanted_names & heading.union(inside)
+            if len(weights) == 1 and wanted_names and not names:
+                continue  # one word of a person's claim, in a text that knows nothing of the person
+            counted = sum(weights[form] for form in found)
+            counted += HEADING_WEIGHT * sum(weights[form] for form in only_above)
+            score = counted / mass + (NAME_BONUS * len(names) / len(wanted_names) if names else 0.0)
             if best is None or score > best.score:
-                best = Hit(start, end, _reason(len(found), len(weights), bool(names)), score)
+                named = bool(names) and 2 * len(names) >= len(wanted_names)
+                best = Hit(start, end, _reason(len(found) + len(only_above), len(weights), named), score)
         return best
 
 

@@ -49,8 +49,8 @@ def words_of(text: str) -> Words:
 
 
 def content_words(text: str) -> list[str]:
-    """The words that say what ``text`` is about, each once, in order."""
-    return [form for form in dict.fromkeys(words_of(text).forms) if form and form not in STOP_WORDS]
+    """The words that say what ``text`` is about, each once, in order; single characters say nothing."""
+    return [form for form in dict.fromkeys(words_of(text).forms) if len(form) > 1 and form not in STOP_WORDS]
 
 
 @lru_cache(maxsize=100_000)
@@ -64,9 +64,9 @@ def stem(form: str) -> str:
         form = form[:-3] + "y"
     elif len(form) > 3 and form.endswith("s") and form[-2] not in "us":
         form = form[:-1]
-    if len(form) > 5 and form.endswith("ed"):
+    if len(form) > 4 and form.endswith("ed"):
         return form[:-2]
-    if len(form) > 6 and form.endswith("ing"):
+    if len(form) > 5 and form.endswith("ing"):
         form = form[:-3]
     return form[:-1] if len(form) > 3 and form.endswith("e") else form
 

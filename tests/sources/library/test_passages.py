@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -101,6 +102,22 @@ def test_names_in_the_heading_count():
         "names and all words"
     )
     assert hit(text, text="the bridge rebuilt", person="Ada Lind").matched == "all words"
+
+
+def test_words_in_the_heading_count_half():
+    text = "In the vote 18 members are in favour and 12 against."
+    query = {"text": "The council of Eastmere voted 19 to 12"}
+
+    assert hit(text, heading="Council of Eastmere: minutes", **query).matched == "4 of 5 words"
+    assert hit(text, **query).score < hit(text, heading="Eastmere", **query).score < 0.8
+
+
+def test_a_text_that_only_shares_the_date_is_no_answer():
+    query = {"text": "Ada Lind was mayor on 18 July 2025", "person": "Ada Lind", "on": date(2025, 7, 18)}
+
+    assert hit("The minister resigned on 18 July 2025.", **query) is None
+    assert hit("Another mayor spoke.", **query) is None
+    assert hit("Ada Lind left the office of mayor in 2021.", **query).matched == "names and the word"
 
 
 def test_two_rare_words_outweigh_three_common_ones():
