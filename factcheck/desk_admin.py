@@ -13,4 +13,4 @@ class DeskAdminConfig(AdminConfig):
     def ready(self) -> None:
         super().ready()
         # Administration of people is audited, and accounts may not know the audit: it is registered from here.
-        from factcheck import people_admin  # noqa: F401
+        from factcheck import checks, people_admin  # noqa: F401

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -96,7 +97,8 @@ def save_draft(*, claim: Claim, actor: User, content: DraftContent, expected_rev
 
 def verdict_slug(claim: Claim) -> str:
     """The address of the verdict page: from the statement, made unique by the claim's number."""
-    words = slugify(claim.statement)[:80].rstrip("-") or "claim"
+    # "3.5 million" must not become "35-million" in an address that stays.
+    words = slugify(re.sub(r"(?<=\d)[.,](?=\d)", "-", claim.statement))[:80].rstrip("-") or "claim"
     return f"{words}-{claim.article_id}-{claim.number}"
 
 

@@ -7,7 +7,7 @@ from claims.actions.evidence import attach_evidence, withdraw_evidence
 from claims.actions.publication import publish_verdict, retract_verdict
 from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict
 from claims.actions.triage import select_claim
-from claims.actions.verdicts import save_draft
+from claims.actions.verdicts import save_draft, verdict_slug
 from claims.models import Correction, Review, Verdict, VerdictVersion
 from claims.workflow import ClaimState
 from factcheck.errors import (
@@ -271,3 +271,8 @@ def test_evidence_that_cannot_be_shown_is_refused(excerpt: str, stance: str, cod
         )
     assert caught.value.code == code
     assert not claim.evidence.exists()
+
+
+def test_an_address_keeps_the_figures_of_its_claim():
+    claim = make_claim(statement="The work costs 3.5 million euros, not 11,200.")
+    assert verdict_slug(claim).startswith("the-work-costs-3-5-million-euros-not-11-200")

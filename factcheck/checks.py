@@ -1,0 +1,38 @@
+"""Misconfiguration, found before the first request: Django system checks."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+
+@register(Tags.urls)
+def check_site_url(**kwargs: Any) -> list[CheckMessage]:
+    """``SITE_URL`` stands in every canonical link and ClaimReview: it must be a whole address."""
+    parts = urlsplit(settings.SITE_URL)
+    if parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment):
+        return []
+    return [
+        Error(
+            f"SITE_URL is {settings.SITE_URL!r}, which is no address.",
+            hint="Give scheme and host, e.g. https://factcheck.example.org",
+            id="factcheck.E001",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def check_https(**kwargs: Any) -> list[CheckMessage]:
+    """A site whose address is https must send its cookies over https only."""
+    if settings.SITE_URL.startswith("https://") and not settings.HTTPS_ONLY:
+        return [
+            Warning(
+                "SITE_URL is https, but HTTPS_ONLY is not set.",
+                hint="Set HTTPS_ONLY=true so that session cookies are never sent in the clear.",
+                id="factcheck.W001",
+            )
+        ]
+    return []

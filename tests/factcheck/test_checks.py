@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.checks import check_https, check_site_url
+
+
+@pytest.mark.parametrize(
+    "address", ["https://factcheck.example.org", "http://localhost:8000", "https://a.example/desk"]
+)
+def test_a_whole_address_is_accepted(settings, address: str):
+    settings.SITE_URL = address
+    assert check_site_url() == []
+
+
+@pytest.mark.parametrize(
+    "address", ["factcheck.example.org", "", "ftp://a.example", "https://", "https://a.example?x=1"]
+)
+def test_what_is_no_address_is_an_error_that_says_what_to_do(settings, address: str):
+    settings.SITE_URL = address
+    assert [message.id for message in check_site_url()] == ["factcheck.E001"]
+
+
+def test_https_without_secure_cookies_is_warned_of(settings):
+    settings.SITE_URL, settings.HTTPS_ONLY = "https://a.example", False
+    assert [message.id for message in check_https()] == ["factcheck.W001"]
+    settings.HTTPS_ONLY = True
+    assert check_https() == []
