@@ -71,17 +71,21 @@ class Command(BaseCommand):
     def _ask_for_date(self) -> date | None:
         """Ask whoever sits at the terminal; never assume today."""
         while sys.stdin.isatty() and sys.stderr.isatty():
-            self.stderr.write("When was it published? YYYY-MM-DD, or nothing if unknown: ", ending="")
-            self.stderr.flush()
+            self._say("When was it published? YYYY-MM-DD, or nothing if unknown: ", ending="")
             answer = sys.stdin.readline().strip()
             if not answer:
                 break
             try:
                 return parsed_date(answer)
             except InvalidInput as error:
-                self.stderr.write(error.message)
-        self.stderr.write(UNKNOWN_DATE)
+                self._say(error.message)
+        self._say(UNKNOWN_DATE)
         return None
+
+    def _say(self, words: str, ending: str = "\n") -> None:
+        """To whoever runs it, beside the result; without the red of errors."""
+        self.stderr.write(words, style_func=str, ending=ending)
+        self.stderr.flush()
 
     def _print(self, article: CheckedArticle, *, as_json: bool) -> None:
         encoding = getattr(self.stdout, "encoding", None) or "utf-8"
