@@ -1,4 +1,4 @@
-"""Markdown in the workbench's templates."""
+"""Markdown and addresses in the workbench's templates."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from django import template
 from django.utils.safestring import SafeString
 
 from claims.publishing.markdown import render_markdown
+from claims.publishing.web_address import web_address
 
 register = template.Library()
+register.filter("web_address", web_address)
 
 
 @register.filter

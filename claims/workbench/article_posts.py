@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from claims.actions.intake import add_version, set_published_on
+from claims.actions.publication import set_public
 from claims.actions.triage import NewClaim, add_claim
 from claims.extraction.types import ClaimKind
 from claims.models import Article, Claim
 from claims.workbench.article_page import claim_url
-from claims.workbench.forms import AddClaimForm, NewVersionForm, PublishedOnForm
+from claims.workbench.forms import AddClaimForm, NewVersionForm, PublishedOnForm, VisibilityForm
 from claims.workbench.locate import locate
 from claims.workbench.posting import act_on_article
 from claims.workbench.render import person
@@ -42,6 +43,19 @@ def new_version(request: HttpRequest, article_id: int) -> HttpResponse:
         lost = Claim.objects.filter(article=article).exclude(attention="").count()
         said = "claim needs a look" if lost == 1 else "claims need a look"
         return f"Version {result.version.number} is in; {lost} {said} because their words changed.", ""
+
+    return act_on_article(request, article_id, form, action)
+
+
+@require_POST
+def visibility(request: HttpRequest, article_id: int) -> HttpResponse:
+    """Show the annotated article to readers, or hide it."""
+    form = VisibilityForm(request.POST, slug="visibility")
+
+    def action(article: Article) -> tuple[str, str]:
+        shown = form.cleaned_data["is_public"]
+        set_public(article=article, actor=person(request), is_public=shown)
+        return "Readers see the annotated article." if shown else "Readers no longer see the annotated article.", ""
 
     return act_on_article(request, article_id, form, action)
 

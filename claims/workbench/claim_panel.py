@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,66 +12,30 @@ from django.shortcuts import get_object_or_404
 
 from claims.models import Article, Claim, Evidence, Review, Verdict, VerdictVersion
 from claims.permissions import may
-from claims.workbench.forms import AssignForm, AttachForm, ReasonForm, StepForm, VerdictForm
+from claims.workbench.candidates import (
+    Candidate,
+    CaptureRow,
+    LookupRow,
+    Shelf,
+    read_captures,
+    read_lookups,
+    search_hits,
+)
+from claims.workbench.forms import AssignForm, CaptureForm, ReasonForm, StepForm, VerdictForm
+from claims.workbench.refused import Failed, FormDesk
 from claims.workbench.steps import OfferedStep, offered_steps
 from claims.workflow import EDITABLE_STATES
 from factcheck.accounts.models import User
 from factcheck.audit.events import EVENTS
 from factcheck.audit.models import AuditEvent
-from factcheck.errors import FactcheckError
-from sources.library.search import search_library
-from sources.models import Lookup, LookupResult
-from sources.providers.base import LookupQuery
-from sources.providers.registry import get_provider
 
 HISTORY = 40
-LIBRARY_HITS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A form whose action was refused: it is shown again as it was typed, with the reason."""
-
-    form: Form
-    error: FactcheckError
-
-    @property
-    def slug(self) -> str:
-        return str(self.form.slug)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
     offered: OfferedStep
     form: Form
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A document that may bear on the claim. ``form`` is None where nothing can be attached."""
-
-    title: str
-    url: str
-    publisher: str
-    published_on: Any
-    passage: str
-    matched: str
-    form: Form | None
-    attached: bool
-    open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LookupRow:
-    lookup: Lookup
-    provider: str
-    sends_data_out: bool
-    candidates: Sequence[Candidate]
-    stamp: str
-
-    @property
-    def busy(self) -> bool:
-        return self.lookup.status in ("queued", "running")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +60,8 @@ class ClaimPanel:
     evidence: Sequence[EvidenceRow]
     withdrawn: Sequence[Evidence]
     lookups: Sequence[LookupRow]
+    captures: Sequence[CaptureRow]
+    capture_form: Form | None
     can_ask: bool
     query: str
     hits: Sequence[Candidate]
@@ -114,7 +79,7 @@ class ClaimPanel:
 
     @property
     def busy(self) -> bool:
-        return any(row.busy for row in self.lookups)
+        return any(row.busy for row in self.lookups) or any(row.busy for row in self.captures)
 
     @property
     def shown(self) -> VerdictVersion | None:
@@ -128,29 +93,12 @@ def claim_or_404(article: Article, number: int) -> Claim:
     return claim
 
 
-class _Forms:
-    """Hands out forms; the one that was refused comes back as it was typed."""
-
-    def __init__(self, failed: Failed | None) -> None:
-        self._failed = failed
-        self.returned = False
-
-    def give(self, form: Form) -> Form:
-        if self._failed is not None and self._failed.slug == form.slug:  # type: ignore[attr-defined]
-            self.returned = True
-            return self._failed.form
-        return form
-
-    def was_typed(self, slug: str) -> bool:
-        return self._failed is not None and self._failed.slug == slug
-
-
 def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | None = None) -> ClaimPanel:
     """Everything about ``claim``, in a number of queries that does not depend on how much there is."""
-    forms = _Forms(failed)
+    forms = FormDesk(failed)
     editable = claim.state in EDITABLE_STATES and may(user, "research")
     standing = list(_evidence(claim))
-    attached = {(e.snapshot_id, e.from_result_id) for e in standing if e.withdrawn_at is None}
+    attached = frozenset((e.snapshot_id, e.from_result_id) for e in standing if e.withdrawn_at is None)
     verdict = Verdict.objects.filter(claim=claim).select_related("claim").first()
     versions = list(_versions(verdict)) if verdict else []
     draft = next((v for v in versions if v.published_at is None), None)
@@ -164,8 +112,8 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         for e in standing
         if e.withdrawn_at is None
     ]
-    lookups = read_lookups(claim, editable=editable, attached=attached, forms=forms)
-    hits = _library_hits(query, editable, attached, forms) if query else []
+    shelf = Shelf(claim=claim, user=user, forms=forms, editable=editable, attached=attached)
+    lookups = read_lookups(shelf)
     verdict_form = forms.give(_verdict_form(draft, published)) if editable else None
     assign_form = forms.give(_assign_form(claim, user)) if may(user, "assign") else None
     attention_form = forms.give(ReasonForm(slug="attention")) if claim.attention and may(user, "research") else None
@@ -176,9 +124,11 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         evidence=evidence,
         withdrawn=[e for e in standing if e.withdrawn_at is not None],
         lookups=lookups,
+        captures=read_captures(shelf),
+        capture_form=forms.give(CaptureForm(slug="capture")) if editable else None,
         can_ask=may(user, "triage") and editable,
         query=query,
-        hits=hits,
+        hits=search_hits(shelf, query) if query else [],
         draft=draft,
         published=published,
         verdict=verdict,
@@ -191,41 +141,6 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         failed=failed,
         leftover=failed.form if failed and not forms.returned else None,
     )
-
-
-def read_lookups(
-    claim: Claim, *, editable: bool, attached: set[tuple[int, int | None]], forms: _Forms | None = None
-) -> list[LookupRow]:
-    """The claim's lookups, newest first, with their candidates."""
-    forms = forms or _Forms(None)
-    rows = []
-    for lookup in (
-        Lookup.objects.filter(claim_lookup__claim=claim)
-        .select_related("job")
-        .prefetch_related(Prefetch("results", LookupResult.objects.order_by("rank")))
-        .order_by("-pk")
-    ):
-        provider = get_provider(lookup.provider)
-        candidates = [_candidate(result, editable, attached, forms) for result in lookup.results.all()]
-        rows.append(LookupRow(lookup, provider.label, provider.sends_data_out, candidates, _stamp(lookup)))
-    return rows
-
-
-def attached_results(claim: Claim) -> set[tuple[int, int | None]]:
-    rows = Evidence.objects.filter(claim=claim, withdrawn_at=None).values_list("snapshot_id", "from_result_id")
-    return set(rows)
-
-
-def lookups_etag(claim: Claim) -> str:
-    """Changes whenever one of the claim's lookups has got any further. One query."""
-    stamps = [_stamp(x) for x in Lookup.objects.filter(claim_lookup__claim=claim).select_related("job").order_by("pk")]
-    return hashlib.sha256(f"{claim.state} {stamps}".encode()).hexdigest()[:32]
-
-
-def _stamp(lookup: Lookup) -> str:
-    job = lookup.job
-    progress = (job.state, job.attempts, job.last_error) if job else ()
-    return hashlib.sha256(repr((lookup.pk, lookup.outcome, lookup.hit_count, progress)).encode()).hexdigest()[:16]
 
 
 def _evidence(claim: Claim) -> Any:
@@ -241,63 +156,6 @@ def _versions(verdict: Verdict) -> Any:
     return verdict.versions.select_related("rating", "author", "published_by").prefetch_related(
         Prefetch("reviews", Review.objects.select_related("reviewer").order_by("pk"))
     )
-
-
-def _candidate(result: LookupResult, editable: bool, attached: set[tuple[int, int | None]], forms: _Forms) -> Candidate:
-    slug = f"attach-result-{result.pk}"
-    form = None
-    if editable and result.snapshot_id is not None:
-        form = forms.give(
-            AttachForm(
-                slug=slug,
-                initial={
-                    "excerpt": result.passage,
-                    "snapshot": result.snapshot_id,
-                    "start": result.passage_start,
-                    "result": result.pk,
-                },
-            )
-        )
-    return Candidate(
-        result.title,
-        result.url,
-        result.publisher,
-        result.published_on,
-        result.passage,
-        result.matched,
-        form,
-        attached=any(from_result == result.pk for _, from_result in attached),
-        open=forms.was_typed(slug),
-    )
-
-
-def _library_hits(query: str, editable: bool, attached: set[tuple[int, int | None]], forms: _Forms) -> list[Candidate]:
-    hits = []
-    for index, found in enumerate(search_library(LookupQuery(text=query), LIBRARY_HITS)):
-        slug = f"attach-hit-{index}"
-        form = None
-        if editable and found.snapshot_id is not None:
-            initial = {
-                "excerpt": found.passage,
-                "snapshot": found.snapshot_id,
-                "start": found.passage_start,
-                "q": query,
-            }
-            form = forms.give(AttachForm(slug=slug, initial=initial))
-        hits.append(
-            Candidate(
-                found.title,
-                found.url,
-                found.publisher,
-                found.published_on,
-                found.passage,
-                found.matched,
-                form,
-                attached=any(snapshot == found.snapshot_id for snapshot, _ in attached),
-                open=forms.was_typed(slug),
-            )
-        )
-    return hits
 
 
 def _verdict_form(draft: VerdictVersion | None, published: VerdictVersion | None) -> VerdictForm:

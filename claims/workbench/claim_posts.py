@@ -11,12 +11,13 @@ from claims.actions.lookups import request_lookups, retry_claim_lookup
 from claims.actions.triage import assign_claim, clear_attention
 from claims.actions.verdicts import DraftContent, save_draft
 from claims.models import Claim, Evidence, VerdictVersion
-from claims.workbench.forms import AssignForm, AttachForm, DeskForm, ReasonForm, StepForm, VerdictForm
+from claims.workbench.forms import AssignForm, AttachForm, CaptureForm, DeskForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.posting import act_on_claim
 from claims.workbench.render import person
 from claims.workbench.steps import STEPS
 from factcheck.accounts.models import User
 from factcheck.errors import FactcheckError, InvalidInput
+from sources.actions.documents import capture as capture_source
 from sources.models import Lookup, LookupResult, Snapshot
 
 
@@ -138,6 +139,19 @@ def retry(request: HttpRequest, article_id: int, number: int, lookup_id: int) ->
         return "Asked again."
 
     return act_on_claim(request, article_id, number, ReasonForm(request.POST, slug=f"retry-{lookup_id}"), action)
+
+
+@require_POST
+def capture(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """Have a page captured as a source; it can be attached here as soon as that is done."""
+    form = CaptureForm(request.POST, slug="capture")
+
+    def action(claim: Claim) -> str:
+        data = form.cleaned_data
+        capture_source(actor=person(request), url=data["url"], proximity=data["proximity"])
+        return "The page is being captured; its excerpts can be attached in a moment."
+
+    return act_on_claim(request, article_id, number, form, action)
 
 
 @require_POST

@@ -15,6 +15,7 @@ from django.utils.datastructures import MultiValueDict
 from claims.extraction.types import ClaimKind
 from claims.models import Correction, Evidence, Rating
 from factcheck.accounts.models import User
+from sources.models import Source
 
 
 class WordsField(forms.CharField):
@@ -94,6 +95,22 @@ class AttachForm(DeskForm):
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     result = forms.IntegerField(required=False, widget=forms.HiddenInput)
     q = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class CaptureForm(DeskForm):
+    """An address to be captured as a source."""
+
+    url = forms.CharField(
+        label="Address",
+        max_length=2000,
+        widget=forms.URLInput(attrs={"placeholder": "https://…"}),
+        error_messages={"required": "Give the address of the source."},
+    )
+    proximity = forms.ChoiceField(
+        label="What it is",
+        choices=[(str(value), label) for value, label in Source.Proximity.choices],
+        initial=str(Source.Proximity.SECONDARY),
+    )
 
 
 class VerdictForm(DeskForm):
@@ -185,6 +202,10 @@ class PublishedOnForm(DeskForm):
     @classmethod
     def fresh(cls, published_on: dt.date | None) -> PublishedOnForm:
         return cls(slug="published-on", initial={"published_on": published_on})
+
+
+class VisibilityForm(DeskForm):
+    is_public = forms.BooleanField(required=False)
 
 
 class NewVersionForm(DeskForm):

@@ -17,6 +17,7 @@ from django.template.response import TemplateResponse
 from claims.actions.intake import ArticleInput, take_in_article
 from claims.models import ArticleVersion
 from claims.permissions import require
+from claims.publishing.web_address import web_address
 from claims.workbench.forms import DateInput, DeskForm, WordsField
 from claims.workbench.render import person
 from factcheck.errors import FactcheckError, InvalidInput
@@ -107,7 +108,7 @@ def _read(data: dict[str, Any]) -> ArticleInput:
     else:
         found = ArticleInput(
             text=data["text"],
-            url=data["source_url"],
+            url=web_address(data["source_url"]),
             author=data["author"],
             language=data["language"],
             source_format=_known_format(data["source_format"]),

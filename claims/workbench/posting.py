@@ -14,12 +14,11 @@ from django.urls import reverse
 
 from claims.models import Article, Claim
 from claims.workbench.article_page import Filters, article_or_404, claim_url
-from claims.workbench.claim_panel import Failed, claim_or_404
+from claims.workbench.claim_panel import claim_or_404
 from claims.workbench.forms import DeskForm
+from claims.workbench.refused import Failed
 from claims.workbench.render import render_workbench
 from factcheck.errors import EvidenceIncomplete, FactcheckError
-
-Rebind = Callable[[FactcheckError], DeskForm]
 
 
 def act_on_claim(

@@ -11,8 +11,9 @@ from django.template.response import TemplateResponse
 from claims.models import Article
 from claims.permissions import may
 from claims.workbench.article_page import Filters, read_article
-from claims.workbench.claim_panel import Failed, claim_or_404, read_claim
+from claims.workbench.claim_panel import claim_or_404, read_claim
 from claims.workbench.forms import AddClaimForm, DeskForm, NewVersionForm, PublishedOnForm
+from claims.workbench.refused import Failed
 from factcheck.accounts.models import User
 
 TEMPLATES = "admin/claims/workbench"
@@ -49,6 +50,7 @@ def render_workbench(
         "panel": read_claim(claim, user, query=query, failed=failed) if claim else None,
         "may_triage": may(user, "triage"),
         "may_take_in": may(user, "intake"),
+        "may_publish": may(user, "publish"),
         "failed": failed,
     }
     context |= _article_forms(article, failed)

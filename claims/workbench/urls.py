@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     _desk(f"{ARTICLE}progress/", views.progress, "progress"),
     _desk(f"{ARTICLE}published-on/", article_posts.published_on, "published-on"),
     _desk(f"{ARTICLE}versions/", article_posts.new_version, "new-version"),
+    _desk(f"{ARTICLE}visibility/", article_posts.visibility, "visibility"),
     _desk(f"{ARTICLE}claims/", article_posts.missed_claim, "add-claim"),
     _desk(CLAIM, views.claim, "claim"),
     _desk(f"{CLAIM}lookups/", views.lookups, "lookups"),
@@ -35,5 +36,6 @@ urlpatterns: list[URLPattern] = [
     _desk(f"{CLAIM}attention/", claim_posts.attention, "attention"),
     _desk(f"{CLAIM}evidence/", claim_posts.attach, "attach"),
     _desk(f"{CLAIM}evidence/<int:evidence_id>/withdraw/", claim_posts.withdraw, "withdraw"),
+    _desk(f"{CLAIM}captures/", claim_posts.capture, "capture"),
     _desk(f"{CLAIM}verdict/", claim_posts.verdict, "verdict"),
 ]

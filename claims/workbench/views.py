@@ -13,7 +13,9 @@ from claims.models import Claim
 from claims.permissions import may
 from claims.publishing.markdown import render_markdown
 from claims.workbench.article_page import article_or_404, latest_extraction
-from claims.workbench.claim_panel import attached_results, claim_or_404, lookups_etag, read_lookups
+from claims.workbench.candidates import Shelf, attached_to, read_captures, read_lookups, research_etag
+from claims.workbench.claim_panel import claim_or_404
+from claims.workbench.refused import FormDesk
 from claims.workbench.render import TEMPLATES, person, render_workbench
 from claims.workflow import EDITABLE_STATES
 
@@ -40,14 +42,21 @@ def claim(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
 
 @require_GET
 def lookups(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
-    """The claim's lookups as a fragment, 304 while nothing has got further."""
+    """The claim's lookups and one's captures as a fragment, 304 while nothing has got further."""
     found = claim_or_404(article_or_404(article_id), number)
-    etag = f'"{lookups_etag(found)}"'
+    user = person(request)
+    etag = f'"{research_etag(found, user)}"'
     if not_modified := _unchanged(request, etag):
         return not_modified
-    editable = found.state in EDITABLE_STATES and may(person(request), "research")
-    rows = read_lookups(found, editable=editable, attached=attached_results(found))
-    response = render(request, f"{TEMPLATES}/lookups.html", {"lookups": rows, "claim": found, "article": found.article})
+    shelf = Shelf(
+        claim=found,
+        user=user,
+        forms=FormDesk(),
+        editable=found.state in EDITABLE_STATES and may(user, "research"),
+        attached=attached_to(found),
+    )
+    rows = {"lookups": read_lookups(shelf), "captures": read_captures(shelf)}
+    response = render(request, f"{TEMPLATES}/lookups.html", rows | {"claim": found, "article": found.article})
     response["ETag"] = etag
     return response
 

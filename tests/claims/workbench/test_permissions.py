@@ -109,6 +109,12 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
             EVERYBODY,
         ),
         "attention": (claim_address(claim, "attention"), reason, EVERYBODY),
+        "capture": (
+            claim_address(claim, "capture"),
+            {"url": "https://example.org/minutes", "proximity": "primary"},
+            EVERYBODY,
+        ),
+        "visibility": (article_address(article, "visibility"), {"is_public": "on"}, EDITORS),
         "new-version": (article_address(article, "new-version"), {"text": "Another text."}, EVERYBODY),
     }
 

@@ -15,7 +15,7 @@ from claims.models import Claim, Evidence, Rating, VerdictVersion
 from factcheck.audit.models import AuditEvent
 from factcheck.jobs.models import Job
 from sources.actions.lookups import apply_lookup_answer
-from sources.models import Lookup, LookupResult
+from sources.models import Capture, Lookup, LookupResult
 from sources.providers.base import Candidate
 from tests.claims.workbench.desk import article_address, claim_address, logged_in
 from tests.factories import checker, editor, make_article, make_claim, make_snapshot, researched_claim
@@ -202,6 +202,49 @@ def test_a_failed_lookup_is_asked_again():
     assert client.post(claim_address(claim, "retry", lookup.pk)).status_code == 302
     assert Job.objects.get(pk=lookup.job_id).state == "queued"
     assert client.post(claim_address(claim, "ask")).status_code == 302
+
+
+def test_a_found_address_is_captured_and_then_quoted_from():
+    person = checker()
+    claim = select_claim(claim=make_claim(actor=person), actor=person)
+    lookup = Lookup.objects.get(claim_lookup__claim=claim)
+    address = "https://www.wikidata.org/wiki/Q1"
+    apply_lookup_answer(lookup_id=lookup.pk, candidates=[Candidate(title="Ada Lind", url=address, passage="Mayor")])
+    client = logged_in(person)
+    shown = client.get(claim_address(claim)).content.decode()
+    assert f'name="url" value="{address}"' in shown
+    before = client.get(claim_address(claim, "lookups"))["ETag"]
+    assert client.post(claim_address(claim, "capture"), {"url": address, "proximity": "primary"}).status_code == 302
+    under_way = client.get(claim_address(claim, "lookups"), headers={"If-None-Match": before})
+    assert "being captured" in under_way.content.decode()
+    snapshot = make_snapshot(text="Ada Lind, mayor since 2019.", url=address)
+    Capture.objects.update(snapshot=snapshot)
+    result = LookupResult.objects.get()
+    captured = client.get(claim_address(claim)).content.decode()
+    assert f'name="snapshot" value="{snapshot.pk}" id="attach-result-{result.pk}-snapshot"' in captured
+    data = {"stance": "supports", "excerpt": "mayor since 2019", "snapshot": snapshot.pk, "result": result.pk}
+    assert client.post(claim_address(claim, "attach"), data).status_code == 302
+    assert Evidence.objects.get().from_result == result
+
+
+@pytest.mark.parametrize("url", ["", "ftp://example.org/", "javascript:alert(1)", "http://"])
+def test_what_is_no_address_is_not_captured(url):
+    person = checker()
+    claim = researched_claim(person)
+    answer = logged_in(person).post(claim_address(claim, "capture"), {"url": url, "proximity": "primary"})
+    assert answer.status_code in (400, 422)
+    assert not Capture.objects.exists()
+
+
+def test_an_editor_shows_the_annotated_article_and_hides_it():
+    article = make_article()
+    client = logged_in(editor())
+    client.post(article_address(article.pk, "visibility"), {"is_public": "on"})
+    article.refresh_from_db()
+    assert article.is_public
+    client.post(article_address(article.pk, "visibility"), {})
+    article.refresh_from_db()
+    assert not article.is_public
 
 
 def test_a_claim_is_taken_assigned_and_given_back():
