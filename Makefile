@@ -54,6 +54,7 @@ check: .venv/.dev ## lint, types, contracts, migrations, schema, templates
 	$(CHECKS) $(MANAGE) makemigrations --check --dry-run
 	$(CHECKS) $(MANAGE) spectacular --validate --fail-on-warn --file .venv/checks/openapi.yaml
 	diff -u docs/openapi.yaml .venv/checks/openapi.yaml || { echo "The API changed: run 'make schema'."; exit 1; }
+	if docker compose version >/dev/null 2>&1; then docker compose config --quiet; fi
 	$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
 
 format: .venv/.dev ## put code and templates into shape

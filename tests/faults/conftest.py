@@ -16,16 +16,27 @@ from tests.faults.installation import Installation
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An embedded database with all tables; each test gets a copy."""
+    """An embedded database with the whole project's tables; each test gets a copy."""
     data_dir = tmp_path_factory.mktemp("migrated")
-    Installation(data_dir).must_manage("migrate", "-v0")
+    Installation(data_dir, "project_settings").must_manage("migrate", "-v0")
     return data_dir
 
 
 @pytest.fixture
-def embedded(tmp_path: Path, migrated: Path) -> Iterator[Installation]:
+def embedded(tmp_path: Path) -> Iterator[Installation]:
+    """The job system alone."""
+    (tmp_path / "data").mkdir()
+    installation = Installation(tmp_path / "data", "job_settings")
+    installation.must_manage("migrate", "-v0")
+    yield installation
+    installation.stop_all()
+
+
+@pytest.fixture
+def project(tmp_path: Path, migrated: Path) -> Iterator[Installation]:
+    """The whole project."""
     shutil.copytree(migrated, tmp_path / "data")
-    installation = Installation(tmp_path / "data")
+    installation = Installation(tmp_path / "data", "project_settings")
     yield installation
     installation.stop_all()
 
@@ -46,6 +57,7 @@ def served(tmp_path: Path) -> Iterator[Installation]:
         data_dir.mkdir()
         installation = Installation(
             data_dir,
+            "job_settings",
             database_url=urlunsplit(urlsplit(database_url)._replace(path=f"/{name}")),
             redis_url=own_redis,
         )

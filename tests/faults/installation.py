@@ -31,15 +31,15 @@ def wait_until(condition: Callable[[], object], *, seconds: float, seen: Callabl
 
 
 class Installation:
-    """``database_url`` and ``redis_url`` empty: the embedded shape."""
+    """``settings`` is a module of this package; ``database_url`` and ``redis_url`` empty: the embedded shape."""
 
-    def __init__(self, data_dir: Path, *, database_url: str = "", redis_url: str = "") -> None:
+    def __init__(self, data_dir: Path, settings: str, *, database_url: str = "", redis_url: str = "") -> None:
         self.data_dir = data_dir
         self.database_url = database_url
         self.redis_url = redis_url
         self.env = {
             **os.environ,
-            "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
+            "DJANGO_SETTINGS_MODULE": f"tests.faults.{settings}",
             "SECRET_KEY": "only-for-tests",
             "DATA_DIR": str(data_dir),
             "DATABASE_URL": database_url,

@@ -67,41 +67,41 @@ def pids() -> Iterator[set[int]]:
         os.kill(pid, signal.SIGKILL)
 
 
-def test_serves_works_refuses_a_second_copy_and_stops_without_orphans(embedded: Installation, pids):
-    process = serve(embedded)
-    port = wait_ready(embedded, process)
+def test_serves_works_refuses_a_second_copy_and_stops_without_orphans(project: Installation, pids):
+    process = serve(project)
+    port = wait_ready(project, process)
     pids |= descendants(process.pid)
     assert len(pids) >= 3, "a gunicorn master and its worker, and a Celery worker"
     health = get(port, "/healthz")
     assert health.startswith(b"HTTP/1.1 200")
     assert b'"status": "ok"' in health
-    embedded.must_manage("probe_enqueue", "probe.note", "1", "5")
-    wait_until(lambda: embedded.states() == {"done": 5}, seconds=20, seen=embedded.output)
+    project.must_manage("probe_enqueue", "probe.note", "1", "5")
+    wait_until(lambda: project.states() == {"done": 5}, seconds=20, seen=project.output)
 
-    second = embedded.manage("serve", "--port", "0")
+    second = project.manage("serve", "--port", "0")
     assert second.returncode != 0
     assert "Another worker is running" in second.stderr
     assert second.stdout == ""
 
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=20) == 0, embedded.output()
+    assert process.wait(timeout=20) == 0, project.output()
     assert alive(pids) == set()
-    assert "Stopped." in embedded.output()
+    assert "Stopped." in project.output()
     with pytest.raises(ConnectionRefusedError):
         get(port, "/healthz")
 
 
-def test_what_dies_is_started_again(embedded: Installation, pids):
-    process = serve(embedded)
-    port = wait_ready(embedded, process)
+def test_what_dies_is_started_again(project: Installation, pids):
+    process = serve(project)
+    port = wait_ready(project, process)
     pids |= descendants(process.pid)
     for pid in pids:
         os.kill(pid, signal.SIGKILL)
-    embedded.must_manage("probe_enqueue", "probe.note", "1", "5")
+    project.must_manage("probe_enqueue", "probe.note", "1", "5")
     assert get(port, "/healthz").startswith(b"HTTP/1.1 200"), "the request waits in the listening socket"
-    wait_until(lambda: embedded.states() == {"done": 5}, seconds=30, seen=embedded.output)
-    assert "worker process ended" in embedded.output()
-    assert "web process ended" in embedded.output()
+    wait_until(lambda: project.states() == {"done": 5}, seconds=30, seen=project.output)
+    assert "worker process ended" in project.output()
+    assert "web process ended" in project.output()
     pids |= descendants(process.pid)
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=20) == 0
@@ -109,42 +109,42 @@ def test_what_dies_is_started_again(embedded: Installation, pids):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's parent-death signal")
-def test_nothing_is_left_when_the_supervisor_itself_is_killed(embedded: Installation, pids):
-    process = serve(embedded)
-    wait_ready(embedded, process)
+def test_nothing_is_left_when_the_supervisor_itself_is_killed(project: Installation, pids):
+    process = serve(project)
+    wait_ready(project, process)
     pids |= descendants(process.pid)
     process.kill()
     process.wait()
     wait_until(lambda: not alive(pids), seconds=20, seen=lambda: alive(pids))
 
 
-def test_a_port_in_use_is_said_before_anything_starts(embedded: Installation):
+def test_a_port_in_use_is_said_before_anything_starts(project: Installation):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        answer = embedded.manage("serve", "--port", str(port))
+        answer = project.manage("serve", "--port", str(port))
     assert answer.returncode != 0
     assert f"Port {port} is in use" in answer.stderr
     assert "Traceback" not in answer.stderr
-    assert embedded.query("SELECT count(*) FROM jobs_workerpulse") == [(0,)]
+    assert project.query("SELECT count(*) FROM jobs_workerpulse") == [(0,)]
 
 
-def test_a_data_directory_that_cannot_be_written_is_named(embedded: Installation, tmp_path: Path):
+def test_a_data_directory_that_cannot_be_written_is_named(project: Installation, tmp_path: Path):
     (tmp_path / "file").write_text("")
-    embedded.env["DATA_DIR"] = str(tmp_path / "file" / "data")
-    answer = embedded.manage("serve", "--port", "0")
+    project.env["DATA_DIR"] = str(tmp_path / "file" / "data")
+    answer = project.manage("serve", "--port", "0")
     assert answer.returncode != 0
-    assert "cannot be written" in answer.stderr
+    assert "cannot be written to" in answer.stderr
     assert "Traceback" not in answer.stderr
 
 
 def test_a_database_that_is_not_up_to_date_is_said(tmp_path: Path):
-    installation = Installation(tmp_path)
+    installation = Installation(tmp_path, "project_settings")
     answer = installation.manage("serve", "--port", "0")
     assert answer.returncode != 0
     assert "manage.py migrate" in answer.stderr
 
 
-def test_workers_elsewhere_need_a_broker(embedded: Installation):
-    answer = embedded.manage("serve", "--port", "0", "--web-only")
+def test_workers_elsewhere_need_a_broker(project: Installation):
+    answer = project.manage("serve", "--port", "0", "--web-only")
     assert answer.returncode != 0
     assert "REDIS_URL" in answer.stderr

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from factcheck.health import health
+
+urlpatterns = [path("healthz", health)]
