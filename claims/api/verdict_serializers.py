@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from claims.models import Claim, Correction, Rating, Review, Verdict, VerdictVersion
@@ -57,20 +60,27 @@ class CorrectionSerializer(serializers.ModelSerializer[Correction]):
 
 
 class VerdictSerializer(serializers.ModelSerializer[Verdict]):
-    """``state`` is the claim's; ``published`` the number of the version that is public, or null."""
+    """``state`` is the claim's; ``published`` the number of the version that is public, ``page`` where; or null."""
 
     state = serializers.ChoiceField(source="claim.state", choices=STATE_CHOICES, read_only=True)
     published = serializers.SerializerMethodField()
+    page = serializers.SerializerMethodField()
     versions = VerdictVersionSerializer(many=True, read_only=True)
     corrections = CorrectionSerializer(many=True, read_only=True)
 
     class Meta:
         model = Verdict
         fields = (
-            "id", "claim", "state", "slug", "published", "first_published_at", "retracted_at",
+            "id", "claim", "state", "published", "page", "first_published_at", "retracted_at",
             "retraction_reason", "versions", "corrections",
         )  # fmt: skip
         read_only_fields = fields
+
+    @extend_schema_field({"type": ["string", "null"], "format": "uri"})
+    def get_page(self, verdict: Verdict) -> str | None:
+        if verdict.first_published_at is None:
+            return None
+        return f"{settings.SITE_URL}{reverse('public:verdict', args=[verdict.slug])}"
 
     def get_published(self, verdict: Verdict) -> int | None:
         public = verdict.published_version_id

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.core.signals import got_request_exception
 from django.http import Http404
 from rest_framework import exceptions
+from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.views import APIView, set_rollback
 from rest_framework.views import exception_handler as drf_exception_handler
 
 from factcheck.errors import FactcheckError
 
+logger = logging.getLogger(__name__)
 CONTENT_TYPE = "application/problem+json"
 
 
-def exception_handler(error: Exception, context: dict[str, Any]) -> Response | None:
-    """One handler for all. Unknown exceptions stay unknown (None): Django answers 500 and logs them."""
+def exception_handler(error: Exception, context: dict[str, Any]) -> Response:
+    """One handler for all. What nobody foresaw is logged and answered 500 without a word about its cause."""
     if isinstance(error, FactcheckError):
         return problem(error.status, error.code, error.message, **error.details)
     if isinstance(error, RequestDataTooBig):
@@ -31,7 +36,7 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
         error = exceptions.PermissionDenied()
     answer = drf_exception_handler(error, context)
     if answer is None or not isinstance(error, exceptions.APIException):
-        return None
+        return _unforeseen(context["request"])
     if isinstance(error, exceptions.ValidationError):
         body = problem(400, "invalid", "Some of what was sent cannot be used; see “errors”.", errors=answer.data)
     else:
@@ -41,6 +46,14 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
         if header in answer.headers:
             body[header] = answer.headers[header]
     return body
+
+
+def _unforeseen(request: Request) -> Response:
+    """Called while the exception is being handled: the log and whoever listens to Django's signal get all of it."""
+    got_request_exception.send(sender=APIView, request=request._request)
+    logger.exception("unforeseen error at %s", request.path)
+    set_rollback()
+    return problem(500, "internal_error", "Something went wrong here; it has been logged.")
 
 
 def problem(status: int, code: str, detail: str, **more: Any) -> Response:

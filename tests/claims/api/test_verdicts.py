@@ -39,7 +39,7 @@ def test_the_whole_way_by_two_people(api, desk, ada, eve, rating):
     verdict = f"{URL}{made.json()['id']}/"
     assert made["Location"] == f"http://testserver{verdict}"
     assert made["ETag"] == '"1.1"'
-    assert (made.json()["state"], made.json()["published"]) == ("in_research", None)
+    assert (made.json()["state"], made.json()["published"], made.json()["page"]) == ("in_research", None, None)
     assert api.post(f"{verdict}submit/").json()["state"] == "in_review"
     problem(api.post(f"{verdict}approve/"), 403, "not_permitted")
     approved = desk.post(f"{verdict}approve/", {"comment": "Checked."})
@@ -49,6 +49,7 @@ def test_the_whole_way_by_two_people(api, desk, ada, eve, rating):
     published = desk.post(f"{verdict}publish/").json()
     assert (published["state"], published["published"]) == ("published", 1)
     assert published["versions"][0]["published_by"] == "eve"
+    assert published["page"].startswith("https://factcheck.example.org/checks/")
     again = desk.post(f"{verdict}reopen/", {"reason": "New minutes."})
     assert (again.json()["state"], again.json()["published"], again["ETag"]) == ("in_research", 1, '"2.1"')
 

@@ -53,3 +53,11 @@ def test_the_schema_in_the_documentation_is_the_one_served(db):
     call_command("spectacular", "--validate", "--fail-on-warn", stdout=generated)
     kept = (ROOT / "docs" / "openapi.yaml").read_text(encoding="utf-8")
     assert generated.getvalue().strip() == kept.strip(), "run: manage.py spectacular --file docs/openapi.yaml"
+
+
+def test_the_guide_names_every_address_and_no_other(db):
+    paths = set(json.loads(Client().get("/api/v1/schema/?format=json").content)["paths"])
+    guide = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(/api/v1/[^`]*/)` \|", guide))
+    named |= {f"/api/v1/{path}" for path in re.findall(r"`(?:POST|PUT) ([^`]+/)` \|", guide)}
+    assert named == paths

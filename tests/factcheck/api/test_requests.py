@@ -180,7 +180,7 @@ def test_an_answer_in_another_media_type(api):
     problem(api.get(ARTICLES, headers={"Accept": "application/xml"}), 406, "not_acceptable")
 
 
-def test_unknown_exceptions_are_not_dressed_up(api, monkeypatch):
+def test_what_nobody_foresaw_is_logged_and_not_told(api, monkeypatch, caplog):
     from claims.api.articles import ArticleViewSet
 
     def broken(*args: object, **kwargs: object) -> None:
@@ -189,5 +189,24 @@ def test_unknown_exceptions_are_not_dressed_up(api, monkeypatch):
     monkeypatch.setattr(ArticleViewSet, "get_queryset", broken)
     api.raise_request_exception = False
     answer = api.get(ARTICLES)
-    assert answer.status_code == 500
+    problem(answer, 500, "internal_error")
+    assert "secret detail" in caplog.text
     assert b"secret detail" not in answer.content
+
+
+def test_too_many_requests_say_when_to_come_back(api, monkeypatch):
+    from rest_framework.throttling import BaseThrottle
+
+    from claims.api.articles import ArticleViewSet
+
+    class Closed(BaseThrottle):
+        def allow_request(self, request: object, view: object) -> bool:
+            return False
+
+        def wait(self) -> float:
+            return 30
+
+    monkeypatch.setattr(ArticleViewSet, "throttle_classes", [Closed])
+    answer = api.get(ARTICLES)
+    problem(answer, 429, "throttled")
+    assert answer["Retry-After"] == "30"
