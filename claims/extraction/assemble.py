@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.extraction.document import Document
@@ -26,8 +26,11 @@ STATEMENT_THRESHOLD = 0.5
 """Check-worthiness from which a sentence without any other claim, and reported speech, become a claim."""
 
 _APPROXIMATE = ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE")
+_OPENING_MARKS = "“”„‟«»‹›\"'`‘"
+_CLOSING_MARKS = "”“»‹›\"'’ "
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _SHORTEST_STATEMENT = 20  # characters; less says nothing that can be checked
+_LONGEST_STATEMENT = 600  # characters; beyond, a statement holds only part of a quotation
 _LONGEST_ROLE = 300  # characters from the first to the last word of a person–role pair
 
 
@@ -51,6 +54,7 @@ class Assembler:
         self._document = document
         self._findings = findings
         self._sentence_starts = [sentence.span.start for sentence in document.sentences]
+        self._marked_starts = [stretch.start for stretch in document.marked]
         self._scores: dict[int, Worthiness] = {}
         self._statements: dict[int, str] = {}
 
@@ -64,12 +68,11 @@ class Assembler:
     def _quotes(self) -> Iterator[ExtractedClaim]:
         """One claim a stretch between quotation marks: those words can be compared with a source."""
         marked = self._document.marked
-        starts = [stretch.start for stretch in marked]
         for quotation in self._findings.quotations:
             if quotation.kind == "indirect":
                 continue
             statement = self._quote_statement(quotation)
-            first = max(0, bisect_right(starts, quotation.quote.start) - 1)
+            first = max(0, bisect_right(self._marked_starts, quotation.quote.start) - 1)
             for stretch in marked[first:]:
                 if stretch.start >= quotation.quote.end:
                     break
@@ -204,14 +207,34 @@ class Assembler:
         number = self._sentence_at(span.start)
         known = self._statements.get(number)
         if known is None:
-            sentence = self._document.sentences[number].span
             found = self._findings
-            known = resolve(self._text, sentence, found.persons, found.time_expressions, found.published)
+            known = resolve(self._text, self._whole(number), found.persons, found.time_expressions, found.published)
             self._statements[number] = known
         return known
 
+    def _whole(self, number: int) -> Span:
+        """The sentence together with the rest of a quotation that it begins or ends."""
+        sentences, marked = self._document.sentences, self._document.marked
+        span = sentences[number].span
+        for offset in (span.start, span.end):
+            index = bisect_right(self._marked_starts, offset - 1) - 1
+            if index >= 0 and marked[index].end > offset:
+                first = self._sentence_at(marked[index].start)
+                last = self._sentence_at(marked[index].end - 1)
+                wider = Span(min(span.start, sentences[first].span.start), max(span.end, sentences[last].span.end))
+                if wider.end - wider.start <= _LONGEST_STATEMENT:
+                    span = wider
+        return span
+
     def _quote_statement(self, quotation: Quotation) -> str:
         found = self._findings
+        if quotation.kind == "direct":
+            span = quotation.quote
+            if span.of(self._text)[0] in _OPENING_MARKS:
+                words = span.of(self._text).rstrip(_CLOSING_MARKS).rstrip(",")
+                quotation = replace(quotation, quote=Span(span.start, span.start + len(words)))
+            else:  # "he is “the only leader”": a clause that is quoted but for its first words
+                quotation = replace(quotation, kind="mixed")
         return quote_statement(self._text, quotation, found.persons, found.time_expressions, found.published)
 
     def _full_name(self, mention: Span) -> str:

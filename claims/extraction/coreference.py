@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from claims.extraction import lexicon
+from claims.extraction.document import Document
 from claims.extraction.names import NamedPerson
-from claims.extraction.types import Span
+from claims.extraction.types import Person, Span
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _MEMORY = 60  # mentions looked back over
@@ -133,3 +134,41 @@ class Resolver:
             if title in self._persons[self._numbers[index]].titles:
                 return self._numbers[index]
         return None
+
+
+_CERTAIN_PRONOUNS = frozenset(("he", "she", "his"))  # "her" may be an object or a possessive
+
+
+def persons_with_pronouns(document: Document) -> list[Person]:
+    """Persons whose mentions include the pronouns, outside quotation marks, that can mean nobody else.
+
+    That is where a single person of the pronoun's gender is named in the sentence so far and the one before it.
+    """
+    mentions = sorted(
+        (span.start, number) for number, named in enumerate(document.persons) for span in named.person.mentions
+    )
+    starts = [start for start, _ in mentions]
+    added: dict[int, list[Span]] = {}
+    for i, word in enumerate(document.lower):
+        if word not in _CERTAIN_PRONOUNS or document.marked_of[i] >= 0:
+            continue
+        sentence = document.sentence_of(i)
+        here = document.sentences[sentence]
+        before = document.sentences[max(0, sentence - 1)]
+        begin = before.span.start if before.paragraph == here.paragraph else here.span.start
+        first = bisect_right(starts, begin - 1)
+        last = bisect_right(starts, document.tokens.starts[i])
+        fitting = {
+            number
+            for _, number in mentions[first : min(last, first + _MEMORY)]
+            if document.persons[number].gender in ("", _GENDERS[word])
+        }
+        if len(fitting) == 1:
+            span = Span(document.tokens.starts[i], document.tokens.ends[i])
+            added.setdefault(fitting.pop(), []).append(span)
+    return [
+        Person(named.person.name, tuple(sorted((*named.person.mentions, *added[n]), key=lambda span: span.start)))
+        if n in added
+        else named.person
+        for n, named in enumerate(document.persons)
+    ]

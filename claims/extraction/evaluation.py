@@ -133,6 +133,7 @@ def _roles(record: Record) -> Record:
                 "qualifier": found.qualifier,
             }
             for found in find_roles(text, split_sentences(text))
+            if found.kind != "family"  # a relative holds no position
         ]
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claims.extraction.assemble import Assembler, Findings
+from claims.extraction.coreference import persons_with_pronouns
 from claims.extraction.dates import find_time_expressions
 from claims.extraction.document import read_document
 from claims.extraction.language import UNKNOWN, guess_language
@@ -34,7 +35,7 @@ def extract(text: str, published: date | None) -> Extraction:
         warnings.append(_unbalanced(document.unpaired_marks))
     if published is None:
         warnings.append("Without a publication date, relative dates such as “last week” have no value.")
-    persons = tuple(named.person for named in document.persons)
+    persons = tuple(persons_with_pronouns(document))
     time_expressions = find_time_expressions(part, sentences, published)
     findings = Findings(
         quotations=find_quotations(document),

@@ -22,15 +22,12 @@ class Attribution:
 def attribute(document: Document, begin: int, end: int) -> Attribution:
     """Find cue and speaker of the tokens ``[begin, end)`` in their sentence; both None where it names neither."""
     first = document.sentence_starts[document.sentence_of(begin)]
-    last = document.sentence_end(document.sentence_of(max(begin, end - 1)))
-    behind = _behind(document, end, last)
-    if behind is not None:
-        return behind
-    return _ahead(document, first, begin) or Attribution(None, None)
+    return attributed_behind(document, end) or _ahead(document, first, begin) or Attribution(None, None)
 
 
-def _behind(document: Document, end: int, last: int) -> Attribution | None:
-    """`"…," Rubio asserted` and `"…," warned John Hardie`."""
+def attributed_behind(document: Document, end: int) -> Attribution | None:
+    """`"…," Rubio asserted` and `"…," warned John Hardie` behind a stretch that ends before token ``end``."""
+    last = document.sentence_end(document.sentence_of(max(0, end - 1)))
     lower = document.lower
     begin = end
     if begin < last and lower[begin] in (",", "—", "–", "--"):

@@ -6,24 +6,23 @@ fitted on. Names are ``template=value``; the model card explains the templates.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from claims.extraction import lexicon
 from claims.extraction.document import Document
 from claims.extraction.quotes.chunks import Chunk
+from claims.extraction.quotes.surroundings import (
+    CueSite,
+    cue_sites,
+    find_segments,
+    marked_neighbours,
+    nearest_before,
+    nearest_behind,
+    running_commas,
+    since_complementizer,
+)
 
 _FAR = "far"
-
-
-@dataclass(frozen=True, slots=True)
-class _CueSite:
-    """A reporting word among the chunks: where it is, its category, and what stands on both sides."""
-
-    at: int
-    kind: str
-    before: str
-    after: str
 
 
 def paragraph_features(document: Document, chunks: list[Chunk]) -> list[list[str]]:
@@ -31,12 +30,13 @@ def paragraph_features(document: Document, chunks: list[Chunk]) -> list[list[str
     heads = ["^^", "^"] + [chunk.head for chunk in chunks] + ["$", "$$"]
     tails = [chunk.tail for chunk in chunks]
     stops = ["^", *[chunk.after for chunk in chunks]]  # stops[k] stands before chunk k
-    sites = _cue_sites(chunks, heads)
-    commas = _running_commas(chunks)
-    since_that = _since_complementizer(chunks)
-    before = _nearest_before(chunks, sites)
-    behind = _nearest_behind(chunks, sites)
-    segments, segment_of = _segments(chunks, sites)
+    sites = cue_sites(chunks, heads)
+    commas = running_commas(chunks)
+    since_that = since_complementizer(chunks)
+    before = nearest_before(chunks, sites)
+    behind = nearest_behind(chunks, sites)
+    next_marked, last_marked = marked_neighbours(chunks)
+    segments, segment_of = find_segments(chunks, sites)
     first_paragraph = document.sentences[chunks[0].sentence].paragraph == 0
     found: list[list[str]] = []
     for k, chunk in enumerate(chunks):
@@ -119,6 +119,7 @@ def paragraph_features(document: Document, chunks: list[Chunk]) -> list[list[str
                 f"g0,L={here.text},{stop},{sites[left].kind if left is not None else ''}",
             )
         names.append(f"L,R={left_kind},{right_kind}")
+        names += _quotation_nearby(chunks, k, next_marked[k], last_marked[k], commas, left_kind, right_kind)
         if chunk.marked >= 0:
             names += _marked_features(document, chunk, left, right, sites, k, opens, closes, stop)
         else:
@@ -130,12 +131,28 @@ def paragraph_features(document: Document, chunks: list[Chunk]) -> list[list[str
     return found
 
 
+def _quotation_nearby(
+    chunks: list[Chunk], k: int, ahead: int, behind: int, commas: list[int], left_kind: str, right_kind: str
+) -> list[str]:
+    """Where the next and the last marked stretch of the sentence stand; words beside one often belong to it."""
+    names: list[str] = []
+    head = chunks[k].head
+    if ahead >= 0:
+        distance, crossed = _distance(ahead - k), min(2, commas[ahead] - commas[k])
+        names += (f"N={distance},{crossed}", f"N,L={distance},{crossed},{left_kind}", f"N,h={distance},{head}")
+    if behind >= 0:
+        distance, crossed = _distance(k - behind), min(2, commas[k] - commas[behind])
+        names += (f"V={distance},{crossed},{right_kind}", f"V,h={distance},{crossed},{head}")
+        names.append(f"V,L={distance},{crossed},{left_kind},{chunks[behind].after}")
+    return names
+
+
 def _marked_features(
     document: Document,
     chunk: Chunk,
     left: int | None,
     right: int | None,
-    sites: list[_CueSite],
+    sites: list[CueSite],
     k: int,
     opens: bool,
     closes: bool,
@@ -178,112 +195,3 @@ def _distance(chunks: int) -> str:
     if chunks <= 3:
         return str(chunks)
     return "4-6" if chunks <= 6 else "7-12" if chunks <= 12 else _FAR
-
-
-def _cue_sites(chunks: list[Chunk], heads: list[str]) -> list[_CueSite]:
-    sites: list[_CueSite] = []
-    for k, chunk in enumerate(chunks):
-        head = chunk.head
-        noun = chunk.tail if chunk.tail.startswith("N.") else ""
-        if not (head.startswith("V.") or head == "according" or noun):
-            continue
-        before = heads[k + 1]
-        stop = chunks[k - 1].after if k else "^"
-        if k and chunks[k - 1].sentence != chunk.sentence:
-            before, stop = "^", "^"
-        after = chunk.after or heads[k + 3]
-        sites.append(_CueSite(k, head if head.startswith("V.") or not noun else noun, f"{stop}{before}", after))
-    return sites
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """Chunks between two marks of punctuation: the first one's category, the reporting word, a finite verb."""
-
-    first: int
-    sentence: int
-    last_sentence: int
-    opening: str
-    cue: str
-    finite: bool
-    text: str
-
-
-def _segments(chunks: list[Chunk], sites: list[_CueSite]) -> tuple[list[_Segment], list[int]]:
-    """The segments of a paragraph, and the segment of every chunk."""
-    site_at = {site.at: site for site in sites}
-    segments: list[_Segment] = []
-    segment_of: list[int] = []
-    first = 0
-    for k, chunk in enumerate(chunks):
-        segment_of.append(len(segments))
-        ends = chunk.after or k + 1 == len(chunks) or chunks[k + 1].sentence != chunk.sentence
-        if not (ends or chunk.marked >= 0 or chunks[k + 1].marked >= 0):
-            continue
-        inside = chunks[first : k + 1]
-        cue = next((site_at[j] for j in range(first, k + 1) if j in site_at), None)
-        finite = any(c.head in ("be", "have", "do", "modal", "ed") or c.head.endswith((".past", ".s")) for c in inside)
-        opening = inside[0].head
-        kind = cue.kind if cue else ""
-        length = min(3, len(inside) // 2)
-        text = f"{opening},{kind},{cue.after if cue else ''},{int(finite)},{length},{chunk.after}"
-        last = _last_sentence(chunks, k)
-        segments.append(_Segment(first, chunks[first].sentence, last, opening, kind, finite, text))
-        first = k + 1
-    return segments, segment_of
-
-
-def _running_commas(chunks: list[Chunk]) -> list[int]:
-    """Entry k: punctuation marks that follow chunks before chunk k."""
-    total = [0]
-    for chunk in chunks:
-        total.append(total[-1] + (chunk.after != ""))
-    return total
-
-
-def _since_complementizer(chunks: list[Chunk]) -> list[int]:
-    """Entry k: index of the last complementizer at or before chunk k, -1 before any."""
-    last, found = -1, []
-    for k, chunk in enumerate(chunks):
-        if chunk.head in ("that", "if", "whether", "how", "why", "what"):
-            last = k
-        found.append(last)
-    return found
-
-
-def _nearest_before(chunks: list[Chunk], sites: list[_CueSite]) -> list[int | None]:
-    """For every chunk the last reporting word before it in its sentence (index into ``sites``)."""
-    found: list[int | None] = []
-    current: int | None = None
-    following = 0
-    for k, chunk in enumerate(chunks):
-        if current is not None and chunks[sites[current].at].sentence != chunk.sentence:
-            current = None
-        found.append(current)
-        if following < len(sites) and sites[following].at == k:
-            current = following
-            following += 1
-    return found
-
-
-def _nearest_behind(chunks: list[Chunk], sites: list[_CueSite]) -> list[int | None]:
-    """For every chunk the next reporting word after it: in its sentence, or where a quotation's sentence ends."""
-    found: list[int | None] = [None] * len(chunks)
-    current: int | None = None
-    following = len(sites) - 1
-    for k in range(len(chunks) - 1, -1, -1):
-        if current is not None and chunks[sites[current].at].sentence != _last_sentence(chunks, k):
-            current = None
-        found[k] = current
-        if following >= 0 and sites[following].at == k:
-            current = following
-            following -= 1
-    return found
-
-
-def _last_sentence(chunks: list[Chunk], k: int) -> int:
-    """The sentence a chunk ends in: that of the next chunk where a quotation runs over several sentences."""
-    chunk = chunks[k]
-    if chunk.marked >= 0 and not chunk.after.startswith((".", "?", "!")) and k + 1 < len(chunks):
-        return chunks[k + 1].sentence
-    return chunk.sentence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.extraction.coreference import Resolver
 from claims.extraction.document import Document
-from claims.extraction.quotes.attribution import Attribution, attribute
+from claims.extraction.quotes.attribution import Attribution, attribute, attributed_behind
 from claims.extraction.quotes.chunks import Chunk, categories, chunk_paragraph
 from claims.extraction.quotes.features import paragraph_features
 from claims.extraction.quotes.labeller import BEGIN, CUE, INSIDE, SPEAKER, load_labeller
@@ -35,9 +35,10 @@ def find_quotations(document: Document) -> list[Quotation]:
         chunks = chunk_paragraph(document, cats, begin, end)
         labels = labeller.label(chunks, paragraph_features(document, chunks))
         paragraph = document.sentences[document.sentence_of(begin)].paragraph
-        for content in _contents(labels):
+        for content in _contents(document, chunks, labels):
             first, last = chunks[content.first], chunks[content.last]
-            attribution = _labelled(document, chunks, labels, content)
+            attribution = attributed_behind(document, last.end) if last.marked >= 0 else None
+            attribution = attribution or _labelled(document, chunks, labels, content)
             if attribution.speaker is None:
                 attribution = attribute(document, first.begin, last.end)
             quote = Span(document.tokens.starts[first.begin], document.tokens.ends[last.end - 1])
@@ -67,14 +68,28 @@ def find_quotations(document: Document) -> list[Quotation]:
     return found
 
 
-def _contents(labels: list[int]) -> list[_Content]:
+def _contents(document: Document, chunks: list[Chunk], labels: list[int]) -> list[_Content]:
+    """Runs of content, less what lies beyond the end of a quotation or of a sentence."""
     found: list[_Content] = []
     for k, label in enumerate(labels):
         if label == BEGIN:
             found.append(_Content(k, k))
         elif label == INSIDE:
-            found[-1] = _Content(found[-1].first, k)
+            if found[-1].last == k - 1 and not _ends_before(document, chunks, found[-1].first, k):
+                found[-1] = _Content(found[-1].first, k)
+            elif chunks[k].marked >= 0:
+                found.append(_Content(k, k))
     return found
+
+
+def _ends_before(document: Document, chunks: list[Chunk], first: int, k: int) -> bool:
+    """Whether content that begins at chunk ``first`` can't go on with chunk ``k``."""
+    before, here = chunks[k - 1], chunks[k]
+    if before.marked >= 0:
+        stretch = document.marked[before.marked]
+        last = document.text[stretch.inner_end - 1]
+        return here.marked < 0 and (last in ".!?" or (last == "," and first == k - 1))
+    return before.sentence != here.sentence
 
 
 def _labelled(document: Document, chunks: list[Chunk], labels: list[int], content: _Content) -> Attribution:
