@@ -57,7 +57,8 @@ def test_a_change_that_is_rolled_back_leaves_neither_job_nor_hint(hints):
     assert not Job.objects.exists()
 
 
-def test_embedded_no_message_is_sent(db, monkeypatch, django_capture_on_commit_callbacks):
+def test_embedded_no_message_is_sent(db, settings, monkeypatch, django_capture_on_commit_callbacks):
+    settings.EMBEDDED = True
     monkeypatch.setattr(actions, "send_hint", lambda *_: pytest.fail("embedded, the worker reads the rows"))
     with django_capture_on_commit_callbacks(execute=True):
         enqueue(kind="tests.note", subject_id=1, key="note:1")
