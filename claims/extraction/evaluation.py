@@ -20,7 +20,7 @@ from claims.extraction.document import read_document
 from claims.extraction.quotes.finder import find_quotations
 from claims.extraction.roles import find_roles
 from claims.extraction.sentences import split_sentences
-from claims.extraction.types import Span
+from claims.extraction.types import Quotation, Span
 from claims.extraction.worthiness import score_sentence
 
 Record = dict[str, Any]
@@ -94,20 +94,22 @@ def _pair(span: Span | None) -> list[int] | None:
 
 
 def _quotes(record: Record) -> Record:
-    quotations = find_quotations(read_document(record["text"]))
-    return {
-        "annotations": [
-            {
-                "quote": _pair(found.quote),
-                "speaker": _pair(found.speaker),
-                "cue": _pair(found.cue),
-                "kind": found.kind,
-                "claimant": found.claimant,
-                "group": f"Q{found.group}",
-            }
-            for found in quotations
-        ]
-    }
+    return {"annotations": quote_annotations(find_quotations(read_document(record["text"])))}
+
+
+def quote_annotations(quotations: list[Quotation]) -> list[Record]:
+    """Quotations in the scorer's form."""
+    return [
+        {
+            "quote": _pair(found.quote),
+            "speaker": _pair(found.speaker),
+            "cue": _pair(found.cue),
+            "kind": found.kind,
+            "claimant": found.claimant,
+            "group": f"Q{found.group}",
+        }
+        for found in quotations
+    ]
 
 
 def _dates(record: Record) -> Record:

@@ -28,9 +28,7 @@ _WORDED = (
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)"
 )
 _SCALE = r"(?:thousand|million|billion|trillion|hundred|dozen|bn|mn|mln|tn|[mbk](?![\w’'-]))"
-_RANKED = (
-    r"largest|biggest|highest|lowest|smallest|richest|poorest|most|least|best|worst|oldest|longest|ranked"
-)
+_RANKED = r"largest|biggest|highest|lowest|smallest|richest|poorest|most|least|best|worst|oldest|longest|ranked"
 _NUMBER = re.compile(
     rf"""(?P<currency>(?:\b(?:US|A|C|NZ|HK|S|R))?[$€£¥₹₽₴₺₩₪]\s?)?
     (?<![\w.,/:’'-])(?P<sign>[-−](?=\d))?
@@ -46,13 +44,12 @@ _RANK = re.compile(
 )
 _FRACTION = re.compile(
     r"\b(?:(?P<parts>one|two|three|four|nine)[- ](?P<whole>half|thirds?|quarters?|fifths?|tenths?)"
-    r"|(?P<few>one|two|three|nine|\d{1,3}) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d{1,6})"
+    r"|(?P<few>one|two|three|nine|\d{1,3}) (?:in|out of)(?: every)? "
+    r"(?P<of>two|three|four|five|six|seven|eight|nine|ten|\d{1,6})"
     r"|(?P<half>half) (?:of|the)|a (?P<share>third|quarter|fifth|tenth) of)\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"[-\s]{0,2}(?P<words>(?:%|°[CF]|[^\W\d_][\w/’'-]{0,30})(?:[- ][^\W\d_][\w’'-]{0,30}){0,3})"
-)
+_AFTER = re.compile(r"[-\s]{0,2}(?P<words>(?:%|°[CF]|[^\W\d_][\w/’'-]{0,30})(?:[- ][^\W\d_][\w’'-]{0,30}){0,3})")
 _LIST_MARK = re.compile(r"[ \t]*[(\[]?\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,20})\.?[ -]?\Z")
 
@@ -90,9 +87,9 @@ def _amounts(text: str) -> list[Quantity]:
         if value is None:
             continue
         unit, end = _unit(text, match)
-        if unit is None and not match["currency"] and not match["scale"]:
-            if not match["figure"] or _bare_figure_is_no_amount(text, match):
-                continue
+        bare = unit is None and not match["currency"] and not match["scale"]
+        if bare and (not match["figure"] or _bare_figure_is_no_amount(match)):
+            continue
         if _small_word(match, unit):
             continue
         start, hedged = _hedge(text, match.start())
@@ -118,7 +115,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
         value = Decimal(int(number))
     for group in ("scale", "scale2"):
         if match[group]:
-            value *= _table("scales")[match[group].lower()]
+            value *= Decimal(_table("scales")[match[group].lower()])
     return value
 
 
@@ -170,14 +167,12 @@ def _names_something(text: str, match: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
     if before and match["figure"] and not match["currency"]:
         word = before.group(1)
-        if word.lower() in lexicon.words("numbers", "labels") or (
-            word[0].isupper() and text[start - 1] == "-"
-        ):
+        if word.lower() in lexicon.words("numbers", "labels") or (word[0].isupper() and text[start - 1] == "-"):
             return True
     return False
 
 
-def _bare_figure_is_no_amount(text: str, match: re.Match[str]) -> bool:
+def _bare_figure_is_no_amount(match: re.Match[str]) -> bool:
     """A figure without unit counts as an amount only where it is long or fractional: years and scores are not."""
     figure = match["figure"]
     return "," not in figure and "." not in figure and len(figure) < 5

@@ -11,21 +11,38 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from claims.extraction import lexicon
 from claims.extraction.types import Person, Quotation, Span, TimeExpression
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_PARTY = re.compile(r"([RDI])(?:-.*)?")
+_PARTIES = {"R": "a Republican", "D": "a Democrat", "I": "an independent"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _SUBJECT = frozenset(("he", "she", "him"))
 _POSSESSIVE = frozenset(("his", "her"))
+_OPENING_PRONOUN = re.compile(r"(He|She)\b")
+_SENTENCE_END = re.compile(r"(?<!\.[A-Z])(?<!\b[A-Z])[.!?][”\"’)]{0,2}\s+(?=[A-Z“\"])")
+_LOOK_BACK = 700  # characters before a sentence
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs)\.?\s{1,3}\Z")
+_SMALL = frozenset(
+    (
+        "the", "a", "an", "it", "this", "that", "these", "there", "they", "we", "he", "she", "his", "her", "its",
+        "their", "our", "my", "no", "some", "all",
+    )
+)  # fmt: skip
+_TAKES_ARTICLE = re.compile(
+    r"\b(?:Foundation|University of|Department|Ministry|Council|Committee|Commission|Agency|Bureau|Association|Union"
+    r"|Institute|Center|Centre|Court|Party|Bank|Times|Post|States|Kingdom|Nations|Organization|Office)\b"
+)
 _OPENER = re.compile(
     r"\A(?:However|But|And|Meanwhile|Still|Yet|Moreover|Also|Separately|Nevertheless|Indeed|Instead|So|Then|UPDATE:)"
     r"(?:,\s+|\s+(?=[A-Z“\"‘])|\s+)",
 )
 _CONJUNCTION_NEEDS_COMMA = re.compile(r"\A(?:Still|Also|Then|So|Indeed|Instead|However|Meanwhile|Separately) ")
-_QUOTED = re.compile(r"[“\"„«][^”\"“»]{0,4000}[”\"»]")
+_QUOTED = re.compile(r"[“\"„«][^”\"“»«„]{0,4000}[”\"»]")
 _MARKS = "“”„‟\"«»‘’'` "
 _PAST_CUE = re.compile(r"(?:[a-z]{2,}ed|said|told|wrote|swore|spoke|thought|felt|knew|read|went on|made clear)\Z")
 
@@ -84,6 +101,9 @@ def role_statement(
     day = written_date(published) if published else None
     on = f" on {day}" if day else ""
     if role is None:
+        label = _PARTY.fullmatch(organisation or "")
+        if label:
+            return f"{person} was {_PARTIES[label[1]]}{on}"
         return f"{person} belonged to {organisation}{on}"
     where = f" of {_with_article(organisation)}" if organisation and organisation not in role else ""
     if qualifier == "former":
@@ -115,26 +135,65 @@ def _apply(text: str, span: Span, edits: list[_Edit]) -> str:
 
 def _name_edits(text: str, span: Span, persons: Sequence[Person]) -> list[_Edit]:
     quoted = [
-        (span.start + match.start(), span.start + match.end()) for match in _QUOTED.finditer(text[span.start : span.end])
+        (span.start + match.start(), span.start + match.end())
+        for match in _QUOTED.finditer(text[span.start : span.end])
     ]
     edits: list[_Edit] = []
-    for person in persons:
-        mentions = person.mentions
-        index = bisect_left(mentions, span.start, key=lambda mention: mention.start)
-        named = False
-        while index < len(mentions) and mentions[index].start < span.end:
-            mention = mentions[index]
-            index += 1
-            if any(start <= mention.start < end for start, end in quoted) or mention.end > span.end:
-                continue
-            words = mention.of(text)
-            if named and words.lower() not in _SUBJECT | _POSSESSIVE:
-                continue
-            edit = _full_name(text, span, mention, words, person.name) if not named else None
-            named = True
-            if edit:
-                edits.append(edit)
-    return edits
+    named: set[str] = set()
+    for mention, name in _mentions_in(persons, span):
+        words = mention.of(text)
+        pronoun = words.lower() in _SUBJECT | _POSSESSIVE
+        if any(start <= mention.start < end for start, end in quoted) or (name in named and not pronoun):
+            continue
+        edit = _full_name(text, span, mention, words, name) if name not in named else None
+        named.add(name)
+        if edit:
+            edits.append(edit)
+    opening = _opening_pronoun(text, span, persons)
+    return [*edits, opening] if opening else edits
+
+
+_Mentions = list[tuple[Span, str]]
+_last_mentions: tuple[Sequence[Person], _Mentions] | None = None
+
+
+def _mentions_in(persons: Sequence[Person], span: Span) -> _Mentions:
+    """Mentions inside a span with the full name, in order.
+
+    The sorted list of the persons asked for last is kept: an article's claims are written one after the other.
+    """
+    global _last_mentions
+    kept = _last_mentions
+    if kept is None or kept[0] is not persons:
+        mentions = [(mention, person.name) for person in persons for mention in person.mentions]
+        mentions.sort(key=lambda item: item[0].start)
+        kept = _last_mentions = (persons, mentions)
+    first = bisect_left(kept[1], span.start, key=lambda item: item[0].start)
+    last = bisect_left(kept[1], span.end, key=lambda item: item[0].start)
+    return [item for item in kept[1][first:last] if item[0].end <= span.end]
+
+
+def _opening_pronoun(text: str, span: Span, persons: Sequence[Person]) -> _Edit | None:
+    """The name for "He" or "She" that begins the sentence, where the sentence before names exactly one person whose
+    given name fits; otherwise it is not certain."""
+    match = _OPENING_PRONOUN.match(text, span.start, span.end)
+    if not match:
+        return None
+    start = max(0, span.start - _LOOK_BACK)
+    before = text[start : span.start].rpartition("\n")[2].rstrip()
+    start = span.start - len(text[start : span.start].rpartition("\n")[2])
+    ends = list(_SENTENCE_END.finditer(before))
+    if ends:
+        start += ends[-1].end()
+    names = {name for _, name in _mentions_in(persons, Span(start, span.start))}
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    given = name.split(" ")[0]
+    female = given in lexicon.words("names", "female")
+    if given not in lexicon.words("names", "given") or female != (match.group(1) == "She"):
+        return None
+    return match.start(1), match.end(1), name
 
 
 def _full_name(text: str, span: Span, mention: Span, words: str, name: str) -> _Edit | None:
@@ -167,7 +226,7 @@ def _date_edits(text: str, span: Span, time_expressions: Sequence[TimeExpression
 def _says(words: str, absolute: str) -> bool:
     """Whether the expression already tells its year, and its day where the value has one."""
     told = set(re.findall(r"\d+", words))
-    wanted = [number for number in re.findall(r"\d+", absolute)]
+    wanted = re.findall(r"\d+", absolute)
     return all(number in told for number in wanted) or (len(wanted) == 1 and wanted[0][:3] in words)
 
 
@@ -233,17 +292,14 @@ def _stop(words: str) -> str:
 def _lower_start(words: str) -> str:
     """Lower-case a first word that only begins a sentence."""
     first = words.split(" ", 1)[0]
-    small = first.lower() in {"the", "a", "an", "it", "this", "that", "these", "there", "they", "we", "he", "she", "his"}
+    small = first.lower() in _SMALL
     return first.lower() + words[len(first) :] if small else words
 
 
 def _with_article(organisation: str) -> str:
-    """"the Foundation for …", but "Politico"."""
-    needs = re.search(
-        r"\b(?:Foundation|University of|Department|Ministry|Council|Committee|Commission|Agency|Bureau|Association|Union"
-        r"|Institute|Center|Centre|Court|Party|Bank|Times|Post|States|Kingdom|Nations|Organization|Office)\b", organisation
-    )  # fmt: skip
-    return f"the {organisation}" if needs and not organisation.lower().startswith("the ") else organisation
+    """ "the Foundation for …", but "Politico"."""
+    needs = _TAKES_ARTICLE.search(organisation) and not organisation.lower().startswith("the ")
+    return f"the {organisation}" if needs else organisation
 
 
 def _without_qualifier(role: str) -> str:

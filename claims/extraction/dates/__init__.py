@@ -68,9 +68,7 @@ _VALUES: dict[str, Callable[[Match, Context, Vocabulary], Value]] = {
 }
 
 
-def find_time_expressions(
-    text: str, sentences: Sequence[Sentence], published: date | None
-) -> list[TimeExpression]:
+def find_time_expressions(text: str, sentences: Sequence[Sentence], published: date | None) -> list[TimeExpression]:
     """Every time expression of the text, in order and without overlap.
 
     Relative expressions count from ``published``; where it is None they keep the unresolved forms of TIMEX3

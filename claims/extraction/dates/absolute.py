@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from claims.extraction.dates import holidays, timex
 from claims.extraction.dates.context import Context
 from claims.extraction.dates.match import Match
@@ -101,7 +103,7 @@ def time_of_day(part: str, vocabulary: Vocabulary) -> str:
 
 
 def ordinal_day(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    """"The 20th", "the 28th of that month"."""
+    """ "The 20th", "the 28th of that month"."""
     word = match.word("ORDN") or match.word("DAYNUM") or match.word("ORD")
     number = (ordinal_of(word, vocabulary) if word else None) or 1
     base = context.reference or context.published
@@ -142,7 +144,7 @@ def century_date(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
 
 
 def quarter_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    """"The third quarter": of the year named, else the latest one that could be reported on at publication."""
+    """ "The third quarter": of the year named, else the latest one that could be reported on at publication."""
     word = match.word("ORDN") or match.word("ORD")
     number = ordinal_of(word, vocabulary) if word else None
     now = context.now
@@ -187,7 +189,7 @@ def holiday_date(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
     return "DATE", f"XXXX-{rule}" if rule[:1].isdigit() else "XXXX-XX-XX", None
 
 
-def _holiday(rule: str, year: int):  # type: ignore[no-untyped-def]
+def _holiday(rule: str, year: int) -> date | None:
     if rule[:1].isdigit():
         return timex.safe_date(year, int(rule[:2]), int(rule[3:]))
     return holidays.MOVING[rule](year)

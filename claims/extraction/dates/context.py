@@ -76,7 +76,9 @@ class Context:
             dates = [found for found in dates if found >= today]
         if not dates:
             return today.year
-        return min(dates, key=lambda found: (today - found).days if found <= today else (found - today).days * _LATER).year
+        return min(
+            dates, key=lambda found: (today - found).days if found <= today else (found - today).days * _LATER
+        ).year
 
 
 def tells_history(scan: Scan, codes: dict[str, str], published: date | None) -> bool:

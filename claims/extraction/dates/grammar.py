@@ -55,7 +55,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     # Calendar dates.
     (
         "date",
-        "THIS? NEXT? (?:WEEKDAY COMMA?)? (?:PART COMMA?)? (?:<pre>|THIS|NEXT)? MONTH THE? <day> (?:COMMA? <yr> <era>?)?",
+        "THIS? NEXT? (?:WEEKDAY COMMA?)? (?:PART COMMA?)? (?:<pre>|THIS|NEXT)? MONTH THE? <day> (?:COMMA? "
+        "<yr> <era>?)?",
     ),
     (
         "date",
@@ -76,7 +77,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("century", "<pre>? THE? (?:PRE HYPHEN?)? (?:ORD|ORDN) HYPHEN? CENTURY <era>?"),
     (
         "quarter",
-        "<pre>? THE? (?:LATEST|LAST|THIS|NEXT|YEAR|UNIT HYPHEN (?:AGO|SHIFT))? (?:FISCAL HYPHEN?)? (?:ORD|ORDN) LAST? "
+        "<pre>? THE? (?:LATEST|LAST|THIS|NEXT|YEAR|UNIT HYPHEN (?:AGO|SHIFT))? (?:FISCAL HYPHEN?)? "
+        "(?:ORD|ORDN) LAST? "
         "FISCAL? HYPHEN? QUARTER (?:OF? (?:THE? FISCAL)? (?:FISCAL? YEAR|<rel> FISCAL? UNIT))?",
     ),
     ("quarter", "<rel> FISCAL? UNIT POSS FISCAL? (?:ORD|ORDN)? FISCAL? HYPHEN? QUARTER"),
@@ -91,14 +93,16 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("deictic", "(?:PRE|SHIFT)? DEICTIC PART?"),
     (
         "season",
-        "<pre>? THE? (?:PRE HYPHEN?)? (?:THIS|LAST|NEXT|THAT|EACH)? (?:PRE HYPHEN?)? SEASON (?:COMMA? OF? <yr>|OF? <rel> UNIT)?",
+        "<pre>? THE? (?:PRE HYPHEN?)? (?:THIS|LAST|NEXT|THAT|EACH)? (?:PRE HYPHEN?)? SEASON (?:COMMA? OF? "
+        "<yr>|OF? <rel> UNIT)?",
     ),
     ("seasons", "THE? LAST? <number>? SEASONS"),
     ("holiday", "(?:LAST|THIS|NEXT|EACH)? HOLIDAY (?:COMMA? YEAR)?"),
     # Periods relative to the day of publication or to the one spoken of.
     (
         "relative",
-        "(?:<pre>|SHIFT)? THE? (?:THIS|CURRENT|LAST|NEXT|THAT|SAME|LATEST|THAT SAME) (?:NEXT|LAST)? (?:FISCAL|ADDITIONAL)? "
+        "(?:<pre>|SHIFT)? THE? (?:THIS|CURRENT|LAST|NEXT|THAT|SAME|LATEST|THAT SAME) (?:NEXT|LAST)? "
+        "(?:FISCAL|ADDITIONAL)? "
         "(?:UNIT|QUARTER|WEEKEND|CENTURY) PART?",
     ),
     ("the_weekend", "THE WEEKEND"),
@@ -109,20 +113,30 @@ _RULES: tuple[tuple[str, str], ...] = (
     # Distances.
     (
         "distance",
-        "(?:<approx>? (?:<number>|AN|ANOTHER)|APPROX? <vague>) (?:OR MORE)? HYPHEN? <anyunit> (?:OR (?:SO|NUM))? (?:AGO|SHIFT)",
+        "(?:<approx>? (?:<number>|AN|ANOTHER)|APPROX? <vague>) (?:OR MORE)? HYPHEN? <anyunit> (?:OR "
+        "(?:SO|NUM))? (?:AGO|SHIFT)",
     ),
     ("distance", "<units> (?:AGO|SHIFT)"),
     # Lengths of time.
-    ("duration", "(?:<approx>? <number>|APPROX? <vague>) (?:MORE|ADDITIONAL)? HYPHEN? <anyunit> (?:OR SO|AND AN HALF|HYPHEN OLD)?"),
+    (
+        "duration",
+        "(?:<approx>? <number>|APPROX? <vague>) (?:MORE|ADDITIONAL)? HYPHEN? <anyunit> (?:OR SO|AND AN "
+        "HALF|HYPHEN OLD)?",
+    ),
     ("duration", "(?:LAST|NEXT)? YEAR UNITS"),
     ("duration_range", "THE? (?:LAST|NEXT) <number> (?:TO|OR|HYPHEN) <number> <units>"),
     (
         "duration",
-        "THE (?:LAST|NEXT|ORD|CURRENT|UNIT HYPHEN (?:AGO|SHIFT))? ADDITIONAL? (?:<number>|<vague>) (?:MORE|ADDITIONAL)? "
+        "THE (?:LAST|NEXT|ORD|CURRENT|UNIT HYPHEN (?:AGO|SHIFT))? ADDITIONAL? (?:<number>|<vague>) "
+        "(?:MORE|ADDITIONAL)? "
         "HYPHEN? <anyunit> (?:OR SO|AND AN HALF)?",
     ),
     ("duration", "(?:LAST|NEXT|ANOTHER|THAT) ADDITIONAL? (?:<number>|<vague>) <anyunit>"),
-    ("duration", "<approx>? (?:AN|ANOTHER|NUM) (?:ADDITIONAL|MORE)? HYPHEN? <unit> (?:AND AN HALF|OR SO|OR NUM|OR MORE)?"),
+    (
+        "duration",
+        "<approx>? (?:AN|ANOTHER|NUM) (?:ADDITIONAL|MORE)? HYPHEN? <unit> (?:AND AN HALF|OR SO|OR NUM|OR "
+        "MORE)?",
+    ),
     ("recent_units", "THE? (?:LAST|NEXT|RECENT|PRE) <units>"),
     ("these_days", "THAT UNITS"),
     ("units", "<units> (?:OR <units>)?"),
@@ -150,11 +164,43 @@ _SHARED: tuple[tuple[str, str], ...] = (
 )
 
 MOST_EXPRESSIONS = 10_000
-_ANCHORS = (
-    "MONTH WEEKDAY WEEKDAYS SEASON SEASONS PART PARTS DEICTIC TONIGHT OVERNIGHT DECADE CENTURY YEAR SHORTYEAR "
-    "ISO SLASH CLOCK AMPM OCLOCK UNIT UNITS CUNIT CUNITS QUARTER QUARTERS WEEKEND HOLIDAY REF CURRENT RECENT FREQ ERA "
-    "ORDN LAST NUM"
-).split()
+_ANCHORS = [
+    "MONTH",
+    "WEEKDAY",
+    "WEEKDAYS",
+    "SEASON",
+    "SEASONS",
+    "PART",
+    "PARTS",
+    "DEICTIC",
+    "TONIGHT",
+    "OVERNIGHT",
+    "DECADE",
+    "CENTURY",
+    "YEAR",
+    "SHORTYEAR",
+    "ISO",
+    "SLASH",
+    "CLOCK",
+    "AMPM",
+    "OCLOCK",
+    "UNIT",
+    "UNITS",
+    "CUNIT",
+    "CUNITS",
+    "QUARTER",
+    "QUARTERS",
+    "WEEKEND",
+    "HOLIDAY",
+    "REF",
+    "CURRENT",
+    "RECENT",
+    "FREQ",
+    "ERA",
+    "ORDN",
+    "LAST",
+    "NUM",
+]
 _BEFORE_ANCHOR, _AFTER_ANCHOR = 10, 8  # tokens around an anchor that can belong to the expression
 _LONGEST_STRETCH = 2_000
 

@@ -12,7 +12,7 @@ from claims.extraction.dates.vocabulary import Vocabulary
 
 
 def length(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    """"Nearly four years", "the past two months", "a year and a half"."""
+    """ "Nearly four years", "the past two months", "a year and a half"."""
     unit = unit_of(_with_unit(match), vocabulary)
     amount = None
     if match.rule == "duration_range":
@@ -33,7 +33,7 @@ def _with_unit(match: Match) -> Match:
 
 
 def bare_units(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    """"Years", "coming months": an unknown number of them; "recent years" is the past."""
+    """ "Years", "coming months": an unknown number of them; "recent years" is the past."""
     if match.has("RECENT") or "past" in match.words:
         return "DATE", "PAST_REF", None
     return "DURATION", timex.duration(None, unit_of(match, vocabulary)), None
@@ -73,7 +73,7 @@ def repeated_month(match: Match, context: Context, vocabulary: Vocabulary) -> Va
 
 
 def these_days(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    """"These days" is now, "those years" is then."""
+    """ "These days" is now, "those years" is then."""
     return "DATE", "PRESENT_REF" if "these" in match.words else "PAST_REF", None
 
 
@@ -89,7 +89,7 @@ def reference(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
 
 
 def clock_time(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    """"10 p.m. Wednesday", "5:30 a.m. EST Nov. 9"; the day is that of publication where none is named."""
+    """ "10 p.m. Wednesday", "5:30 a.m. EST Nov. 9"; the day is that of publication where none is named."""
     if match.has("MONTH"):
         day = calendar_date_of(match, context, vocabulary)
     elif match.has("WEEKDAY"):
@@ -107,8 +107,10 @@ def calendar_date_of(match: Match, context: Context, vocabulary: Vocabulary) -> 
     index = next(i for i in range(match.first, match.last) if match.scan.codes[i] == match.codes["MONTH"])
     days = (match.codes["DAYNUM"], match.codes["ORDN"])
     hour_first = match.scan.codes[match.first] in days
-    first = index if index + 1 < match.last and match.scan.codes[index + 1] in days else max(
-        match.first + hour_first, index - 2
+    first = (
+        index
+        if index + 1 < match.last and match.scan.codes[index + 1] in days
+        else max(match.first + hour_first, index - 2)
     )
     inner = Match("date", first, match.last, match.scan, match.codes)
     return calendar_date(inner, context, vocabulary)[1][:10]

@@ -38,9 +38,7 @@ class Match:
         return self.first > 0 and self.scan.codes[self.first - 1] in {self.codes[c] for c in token_classes}
 
     def class_after(self, *token_classes: str) -> bool:
-        return self.last < len(self.scan.codes) and self.scan.codes[self.last] in {
-            self.codes[c] for c in token_classes
-        }
+        return self.last < len(self.scan.codes) and self.scan.codes[self.last] in {self.codes[c] for c in token_classes}
 
     @property
     def capitalised(self) -> bool:

@@ -42,7 +42,9 @@ def _month(match: Match, vocabulary: Vocabulary) -> bool:
 
 def _year(match: Match, vocabulary: Vocabulary) -> bool:
     if not match.has("YEAR"):
-        words = [w for w in match.words if vocabulary.words.get(w) in (vocabulary.codes["NUM"], vocabulary.codes["MULT"])]
+        words = [
+            w for w in match.words if vocabulary.words.get(w) in (vocabulary.codes["NUM"], vocabulary.codes["MULT"])
+        ]
         year = spoken_year(words, vocabulary)
         return year is not None and (words[1] != "thousand" or "year" in match.words or len(words) > 2)
     if match.last - match.first > 1:
@@ -61,6 +63,8 @@ def _year(match: Match, vocabulary: Vocabulary) -> bool:
 
 def _season(match: Match, vocabulary: Vocabulary) -> bool:
     word = match.word("SEASON") or ""
+    if match.has("UNIT") and "year" not in match.words:
+        return False
     if match.has("YEAR"):
         return True
     if word not in _SEASONS_THAT_ARE_WORDS:
@@ -92,7 +96,7 @@ def _duration(match: Match, vocabulary: Vocabulary) -> bool:
 
 
 def _distance(match: Match, vocabulary: Vocabulary) -> bool:
-    """"Over an hour later" is a length of time: the hour has no date."""
+    """ "Over an hour later" is a length of time: the hour has no date."""
     return not (match.has("CUNIT", "CUNITS") and match.has("SHIFT"))
 
 
@@ -115,23 +119,27 @@ def _these_days(match: Match, vocabulary: Vocabulary) -> bool:
 
 
 def _ordinal_day(match: Match, vocabulary: Vocabulary) -> bool:
-    """"On the 20th", "the 28th of that month", not "the 20th man"."""
+    """ "On the 20th", "the 28th of that month", not "the 20th man"."""
     if match.has("UNIT"):
         return match.has("ORDN")
-    return match.has("ORDN") and match.before() in ("on", "until", "by", "and", "from", "to", "of") and not (
-        match.class_after("WORD", "NAME", "HYPHEN", "UNIT", "CENTURY", "NUM", "MULT")
+    return (
+        match.has("ORDN")
+        and match.before() in ("on", "until", "by", "and", "from", "to", "of")
+        and not (match.class_after("WORD", "NAME", "HYPHEN", "UNIT", "CENTURY", "NUM", "MULT"))
     )
 
 
 def _the_period(match: Match, vocabulary: Vocabulary) -> bool:
-    """"For the year", "the fiscal year", "the year ended"; "the day" alone tells nothing."""
+    """ "For the year", "the fiscal year", "the year ended"; "the day" alone tells nothing."""
     word = match.words[-1]
     if word in ("period", "day") or match.after() == "of":
         return False
     if match.has("FISCAL", "ADDITIONAL"):
         return match.words[1] in ("fiscal", "full", "calendar") and word == "year"
-    return match.before() in ("for", "of", "throughout") and word in ("year", "week", "month") and (
-        match.before() == "for" or not match.class_after("WORD", "NAME")
+    return (
+        match.before() in ("for", "of", "throughout")
+        and word in ("year", "week", "month")
+        and (match.before() == "for" or not match.class_after("WORD", "NAME"))
     )
 
 

@@ -28,10 +28,7 @@ def weekday_date(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
     number = int(vocabulary.meaning[match.word("WEEKDAY") or ""])
     mod = part_of(match, vocabulary)
     part = match.word("PART")
-    if context.now is None:
-        value = f"XXXX-WXX-{number}"
-    else:
-        value = timex.day(_weekday(match, context, context.now, number))
+    value = timex.day(_weekday(match, context, context.now, number)) if context.now else f"XXXX-WXX-{number}"
     if part:
         return "TIME", value + time_of_day(part, vocabulary), mod
     return "DATE", value, mod
@@ -40,7 +37,11 @@ def weekday_date(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
 def _weekday(match: Match, context: Context, now: date, number: int) -> date:
     back = (now.isoweekday() - number) % 7
     ahead = (number - now.isoweekday()) % 7
-    if match.before() in ("until", "till") or [match.before(3), match.before(2), match.before()] == ["as", "soon", "as"]:
+    if match.before() in ("until", "till") or [match.before(3), match.before(2), match.before()] == [
+        "as",
+        "soon",
+        "as",
+    ]:
         return now + timedelta(days=ahead)
     if match.has("LAST"):
         return now - timedelta(days=back or 7)
@@ -105,7 +106,7 @@ def season_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value
 
 
 def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    """"Last week", "this year", "the following day", "that same month"."""
+    """ "Last week", "this year", "the following day", "that same month"."""
     unit = unit_of(match, vocabulary)
     step = -1 if match.has("LAST") else 1 if match.has("NEXT") else 0
     named = match.has("THAT", "SAME") or (
@@ -131,7 +132,7 @@ def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
 
 
 def year_ago(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    """"Year-ago", "the year-earlier quarter": a year before the period that the text reports on."""
+    """ "Year-ago", "the year-earlier quarter": a year before the period that the text reports on."""
     if match.has("YEAR") and context.reported_quarter:  # "the 1988 period"
         number = (context.reported_quarter.month + 2) // 3
         return "DATE", f"{match.word('YEAR')}-Q{number}", None
@@ -143,7 +144,7 @@ def year_ago(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
 
 
 def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    """"Two years ago", "a year earlier", "six days later"."""
+    """ "Two years ago", "a year earlier", "six days later"."""
     unit = unit_of(match, vocabulary)
     forward = match.word("SHIFT") == "later"
     vague = match.has("FEW", "COUPLE") or not (match.has("NUM", "DAYNUM", "INT", "DEC", "AN", "MULT", "HALF", "FRAC"))

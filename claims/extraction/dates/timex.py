@@ -90,15 +90,17 @@ def duration(amount: Fraction | None, unit: str) -> str:
         return f"P{_figure(amount)}{letter}" if unit == "WE" else "PXX"
     if amount is None:
         return f"{prefix}X{letter}"
-    smaller = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("H", 24)} if not clock else {
-        "H": ("M", 60), "M": ("S", 60)
-    }
+    smaller = (
+        {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("H", 24)}
+        if not clock
+        else {"H": ("M", 60), "M": ("S", 60)}
+    )
     whole, rest = divmod(amount, 1)
     if rest and letter in smaller and (clock or letter in "YW"):
         lower, factor = smaller[letter]
         extra = rest * factor
         if extra.denominator == 1:
-            return f"{prefix}{_figure(whole) + letter if whole else ''}{extra}{lower}"
+            return f"{prefix}{_figure(Fraction(whole)) + letter if whole else ''}{extra}{lower}"
     return f"{prefix}{_figure(amount)}{letter}"
 
 

@@ -33,7 +33,42 @@ _SECTIONS = {
     "clock_units": "CUNIT",
 }
 # Classes that the shape of a token tells, or that words of the sections above get in the plural.
-_SHAPES = ["YEAR", "DAYNUM", "INT", "DEC", "ORDN", "CLOCK", "ISO", "SLASH", "SHORTYEAR", "TONIGHT", "OVERNIGHT", "HOLIDAY", "UNITS", "CUNITS", "WEEKDAYS", "PARTS", "SEASONS", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "FRAC", "HYPHEN", "COMMA", "POSS", "OPEN", "BREAK", "WORD", "NAME", "MONEY", "DOT", "QUOTE", "PRONOUN", "VERB"]
+_SHAPES = [
+    "YEAR",
+    "DAYNUM",
+    "INT",
+    "DEC",
+    "ORDN",
+    "CLOCK",
+    "ISO",
+    "SLASH",
+    "SHORTYEAR",
+    "TONIGHT",
+    "OVERNIGHT",
+    "HOLIDAY",
+    "UNITS",
+    "CUNITS",
+    "WEEKDAYS",
+    "PARTS",
+    "SEASONS",
+    "QUARTER",
+    "QUARTERS",
+    "CENTURY",
+    "WEEKEND",
+    "FRAC",
+    "HYPHEN",
+    "COMMA",
+    "POSS",
+    "OPEN",
+    "BREAK",
+    "WORD",
+    "NAME",
+    "MONEY",
+    "DOT",
+    "QUOTE",
+    "PRONOUN",
+    "VERB",
+]
 _PLURAL = {"UNIT": "UNITS", "CUNIT": "CUNITS", "WEEKDAY": "WEEKDAYS", "PART": "PARTS", "SEASON": "SEASONS"}
 _OWN_CLASS = {"quarter": "QUARTER", "century": "CENTURY", "weekend": "WEEKEND"}
 
@@ -75,8 +110,15 @@ def load(language: str = "en") -> Vocabulary:
     words["centuries"], meaning["centuries"] = codes["UNITS"], "100Y"
     words["tonight"], words["overnight"] = codes["TONIGHT"], codes["OVERNIGHT"]
     abbreviations = frozenset(w for w in [*sections["months"], *sections["weekdays"]] if len(w) <= 5)
-    return Vocabulary(codes, words, meaning, abbreviations, sections["holidays"], _alternatives(sections["holidays"]),
-                      frozenset(re.split(r"[ .']", name)[0] for name in sections["holidays"]))
+    return Vocabulary(
+        codes,
+        words,
+        meaning,
+        abbreviations,
+        sections["holidays"],
+        _alternatives(sections["holidays"]),
+        frozenset(re.split(r"[ .']", name)[0] for name in sections["holidays"]),
+    )
 
 
 # Letters without a meaning in regular expressions: Latin Extended-A and what follows.

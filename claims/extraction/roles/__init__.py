@@ -44,6 +44,7 @@ def _surnames(text: str, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(
         match.group(2)
         for match in _FULL_NAME.finditer(text)
-        if match.group(1) in vocabulary.given and match.group(2)[0].isupper()
+        if match.group(1) in vocabulary.given
+        and match.group(2)[0].isupper()
         and match.group(2) not in vocabulary.not_person
     )

@@ -98,7 +98,7 @@ def _title(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
 
 
 def _department_then_name(reader: Reader, index: int) -> tuple[int, int] | None:
-    """"of the Air Force for Acquisition Marvin Sambur": the name begins at a known given name."""
+    """ "of the Air Force for Acquisition Marvin Sambur": the name begins at a known given name."""
     for begin in range(index + 2, min(index + 10, len(reader.tokens.words))):
         kind = reader.kind(begin)
         if kind not in ("C", "I", "O", "T", "A", "H", "M") and reader.word(begin) != "for":
@@ -125,7 +125,7 @@ def _last_two_capitals(reader: Reader, index: int) -> tuple[int, int] | None:
 
 
 def _place_after(reader: Reader, index: int) -> tuple[int, int] | None:
-    """"Sens. Johnny Isakson [of Georgia]"."""
+    """ "Sens. Johnny Isakson [of Georgia]"."""
     return reader.organisation(index) if reader.kind(index) == "O" else None
 
 
@@ -185,8 +185,10 @@ def _name_before(reader: Reader, comma: int) -> tuple[int, int] | None:
     if reader.kind(end - 1) == "D" and reader.kind(end - 2) == ",":
         end -= 2
     begin = end
-    if reader.kind(end - 1) == "H" and reader.word(end - 1)[0].isupper() and (
-        reader.kind(end - 2) == "I" or reader.word(end - 2) in reader.vocabulary.given
+    if (
+        reader.kind(end - 1) == "H"
+        and reader.word(end - 1)[0].isupper()
+        and (reader.kind(end - 2) == "I" or reader.word(end - 2) in reader.vocabulary.given)
     ):
         begin -= 1  # "Brian Baker", "Matthew Prince"
     while begin > 0 and end - begin < 6 and reader.kind(begin - 1) in ("C", "I", "J", "V", "N"):
@@ -205,9 +207,17 @@ def _name_before(reader: Reader, comma: int) -> tuple[int, int] | None:
 
 
 def _role_end(reader: Reader, role: RolePhrase) -> tuple[int, tuple[int, int] | None]:
-    """Where the role ends ("professor of constitutional law") and the organisation behind it."""
+    """Where the role ends ("professor of constitutional law") and the organisation behind it or, where two roles
+    are joined ("chairman and chief executive of Acme"), behind the second."""
     last = reader.complement(role.head + 1) or role.head + 1
-    return last, reader.organisation(last)
+    organisation = reader.organisation(last)
+    if organisation is None and reader.kind(last) == "A":
+        index = last + 1
+        while index - last < 8 and reader.kind(index) in ("T", "Q", "M", "C", "H") and reader.kind(index + 1) != "":
+            index += 1
+        if reader.kind(index - 1) == "H":
+            organisation = reader.organisation(index)
+    return last, organisation
 
 
 def _apposition_before_name(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
@@ -235,9 +245,7 @@ def _predicate(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
     word = reader.word(index)
     if word == "as":
         name = _subject_of_as(reader, index)
-    elif word in reader.vocabulary.linking or (
-        word in _MADE and reader.word(index - 1) in reader.vocabulary.linking
-    ):
+    elif word in reader.vocabulary.linking or (word in _MADE and reader.word(index - 1) in reader.vocabulary.linking):
         subject = index - 1 - (word in _MADE)
         if reader.word(subject) in ("who", "also", "has", "had", "now", "later", "then"):
             subject -= 1
@@ -255,7 +263,9 @@ def _predicate(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
 
 
 # "was elected president", "was named chairman"
-_MADE = frozenset(["elected", "named", "appointed", "chosen", "made", "crowned", "declared", "reelected", "re-elected", "nominated"])
+_MADE = frozenset(
+    ["elected", "named", "appointed", "chosen", "made", "crowned", "declared", "reelected", "re-elected", "nominated"]
+)
 
 
 def _subject_of_as(reader: Reader, index: int) -> tuple[int, int] | None:
@@ -325,7 +335,12 @@ def _organisation_like(reader: Reader, organisation: tuple[int, int]) -> bool:
     words = reader.tokens.words[organisation[0] : organisation[1]]
     return any(
         (word in reader.vocabulary.organisation_words and word not in reader.vocabulary.place_words)
-        or (len(word) > 1 and word[1:] != word[1:].lower() and "-" not in word and not word.startswith(("Mc", "Mac", "O'", "O’")))
+        or (
+            len(word) > 1
+            and word[1:] != word[1:].lower()
+            and "-" not in word
+            and not word.startswith(("Mc", "Mac", "O'", "O’"))
+        )
         for word in words
     )
 

@@ -1,19 +1,12 @@
-"""Noun phrases of roles and names of persons within one sentence's tokens.
-
-Every function takes the index where it starts to read and returns how far it came, so that no token is read more
-than a bounded number of times.
-"""
+"""Role phrases within one sentence's tokens, and the organisations beside them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from claims.extraction.roles.scanner import Tokens
-from claims.extraction.roles.vocabulary import Vocabulary
-from claims.extraction.types import Span
+from claims.extraction.roles.reader import NameReader
 
 _LONGEST_ROLE = 14  # tokens before the head
-_LONGEST_NAME = 5
 _LONGEST_ORGANISATION = 12
 
 
@@ -31,78 +24,11 @@ class RolePhrase:
     family: bool
 
 
-@dataclass(slots=True)
-class Reader:
-    """A sentence's tokens with the vocabulary, and the last names of persons named in full in the text."""
+class Reader(NameReader):
+    """Role phrases and organisations besides the names.
 
-    tokens: Tokens
-    vocabulary: Vocabulary
-    surnames: frozenset[str]
-
-    def span(self, first: int, last: int) -> Span:
-        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
-
-    def kind(self, index: int) -> str:
-        return self.tokens.kinds[index] if 0 <= index < len(self.tokens.kinds) else ""
-
-    def word(self, index: int) -> str:
-        return self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""
-
-    def glued(self, index: int) -> bool:
-        """Whether a token touches the one before it."""
-        return index > 0 and self.tokens.starts[index] == self.tokens.ends[index - 1]
-
-    # ---------------------------------------------------------------- names
-
-    def name(self, index: int, *, single: bool) -> int | None:
-        """The end of a person's name that begins at ``index``, or None; ``single`` allows one word."""
-        first = index
-        while self.kind(index) == "N":
-            index += 1
-        begin = index
-        capitals = 0
-        while index - begin < _LONGEST_NAME + 2:
-            kind = self.kind(index)
-            if kind == "C" or (kind in "HMQ" and kind and capitals and self._surname(index)):
-                if self.word(index) in self.vocabulary.organisation_words and not (
-                    capitals == 0 and self.word(index) in self.vocabulary.given
-                ):
-                    break
-                capitals += 1
-            elif kind == "I" or (kind == "J" and capitals) or (kind == "V" and self.kind(index + 1) in ("C", "V")) or (kind == "," and self.kind(index + 1) == "J" and capitals):
-                pass
-            else:
-                break
-            index += 1
-        while index > begin and self.kind(index - 1) == "V":
-            index -= 1
-        if not capitals or (capitals == 1 and not single and begin == first and index - begin < 2):
-            return None
-        if index - begin > _LONGEST_NAME or (self.word(begin).isupper() and len(self.word(begin)) > 4):
-            return None
-        return index
-
-    def _surname(self, index: int) -> bool:
-        """A capitalised head noun as a last name ("Gordon Cook", "Tom Baker")."""
-        word = self.word(index)
-        return word[0].isupper() and (word in self.surnames or self.kind(index + 1) not in ("C", "I"))
-
-    def _begins_name(self, begin: int, conjunction: int, index: int) -> bool:
-        """Whether a name follows an organisation's "and": a known given name, or any after a complete organisation."""
-        stop = self.name(index, single=False)
-        if stop is None or self.kind(index) == "H":
-            return False
-        if self.word(index) in self.vocabulary.given:
-            return True
-        complete = self.word(conjunction - 1) in self.vocabulary.organisation_words and conjunction - begin > 1
-        return complete and self.word(stop) not in self.vocabulary.organisation_words
-
-    def after_honorific(self, index: int) -> int:
-        while self.kind(index) == "N":
-            index += 1
-        return index
-
-    # ---------------------------------------------------------------- roles
+    Every method takes the index where it starts to read and looks at a bounded number of tokens.
+    """
 
     def role_ending_at(self, head: int) -> RolePhrase:
         """The role phrase whose head noun stands at ``head``, read to the left."""
@@ -156,7 +82,12 @@ class Reader:
         if kind == "A":  # "Security and Defense Council", not "Ryan and Senate Majority Leader"
             before = self.word(index - 1)
             named = before in self.vocabulary.organisation_words or before in self.vocabulary.departments
-            return named and self.kind(index + 1) == "C" and self.kind(index + 2) in ("C", "H") and self.kind(index + 2) != ""
+            return (
+                named
+                and self.kind(index + 1) == "C"
+                and self.kind(index + 2) in ("C", "H")
+                and self.kind(index + 2) != ""
+            )
         if kind == "S":  # "women's coach" stays inside; other possessors are outside
             return self.word(index - 1).lower() in _GROUPS
         return kind == "-" and self.glued(index) and self.glued(index + 1)
@@ -170,8 +101,11 @@ class Reader:
     def _capitals_before(self, index: int) -> int | None:
         """Where the run of capitalised words that ends before ``index`` begins."""
         begin = index
-        while begin > 0 and index - begin < 6 and self.kind(begin - 1) in ("C", "I", "H", "M") and (
-            self.word(begin - 1)[:1].isupper()
+        while (
+            begin > 0
+            and index - begin < 6
+            and self.kind(begin - 1) in ("C", "I", "H", "M")
+            and (self.word(begin - 1)[:1].isupper())
         ):
             begin -= 1
         return begin if begin < index else None
@@ -184,9 +118,7 @@ class Reader:
     def inner_organisation(self, first: int, head: int) -> tuple[int, int] | None:
         """The capitalised words before the title proper: "[National Security Council] Secretary"."""
         begin, end = first, head
-        while begin < head and (
-            self.kind(begin) == "Q" or (self.kind(begin) == "M" and self.word(begin).islower())
-        ):
+        while begin < head and (self.kind(begin) == "Q" or (self.kind(begin) == "M" and self.word(begin).islower())):
             begin += 1
         while end > begin and (self._title_word(end - 1) or self.word(end - 1)[:1].islower()):
             end -= 1
@@ -214,8 +146,6 @@ class Reader:
                 return self.vocabulary.qualifiers[rest]
         return None
 
-    # ------------------------------------------------- what follows the head
-
     def complement(self, index: int) -> int | None:
         """The end of "of State", "for president", "of constitutional law" after a head, part of the title."""
         if self.kind(index) != "O" and self.word(index) not in ("for", "on"):
@@ -223,7 +153,15 @@ class Reader:
         after = index + 1
         if self.word(after) in self.vocabulary.departments:
             end = after + 1
-            while self.kind(end) in ("C", "A") and self.word(end - 1) in ("Homeland", "Health", "Veterans", "Housing", "and", "Human", "Urban"):
+            while self.kind(end) in ("C", "A") and self.word(end - 1) in (
+                "Homeland",
+                "Health",
+                "Veterans",
+                "Housing",
+                "and",
+                "Human",
+                "Urban",
+            ):
                 end += 1
             return end
         if self.word(after)[:1].islower() and self.kind(after) in ("M", "H", "x"):
@@ -251,8 +189,11 @@ class Reader:
                 end += 1
             elif self.kind(end) in ("O", "A", "T") or word in ("for", "on", "in"):
                 step = end + 1 + (self.kind(end + 1) == "T")
-                if end > begin and self.word(step)[:1].isupper() and word != "in" and not (
-                    self.kind(end) == "A" and self._begins_name(begin, end, step)
+                if (
+                    end > begin
+                    and self.word(step)[:1].isupper()
+                    and word != "in"
+                    and not (self.kind(end) == "A" and self._begins_name(begin, end, step))
                 ):
                     end = step
                 else:
@@ -269,5 +210,134 @@ class Reader:
 _GROUPS = frozenset(("women", "men", "children", "girls", "boys", "people"))
 # Words that end a noun phrase.
 _CLOSED = frozenset(
-    ["who", "which", "that", "is", "was", "are", "were", "has", "have", "had", "and", "or", "but", "to", "in", "at", "on", "by", "from", "with", "as", "said", "says", "told", "will", "would", "could", "should", "can", "may", "might", "when", "while", "where", "after", "before", "since", "until", "he", "she", "it", "they", "not", "than", "then", "now", "more", "whose", "whom", "him", "them", "her", "me", "us", "you", "we", "i", "what", "why", "how", "if", "because", "about", "over", "under", "into", "through", "between", "against", "during", "per", "so", "no", "any", "some", "all", "each", "every", "both", "either", "neither", "only", "just", "also", "very", "too", "out", "up", "off", "down", "here", "there", "named", "called", "aged", "did", "does", "do", "be", "been", "being", "became", "become", "still", "already", "never", "always", "ago", "later", "earlier", "many", "other", "several", "few", "another", "such", "these", "those", "this", "one", "of", "for", "took", "take", "got", "get", "gave", "made"]
+    [
+        "who",
+        "which",
+        "that",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+        "and",
+        "or",
+        "but",
+        "to",
+        "in",
+        "at",
+        "on",
+        "by",
+        "from",
+        "with",
+        "as",
+        "said",
+        "says",
+        "told",
+        "will",
+        "would",
+        "could",
+        "should",
+        "can",
+        "may",
+        "might",
+        "when",
+        "while",
+        "where",
+        "after",
+        "before",
+        "since",
+        "until",
+        "he",
+        "she",
+        "it",
+        "they",
+        "not",
+        "than",
+        "then",
+        "now",
+        "more",
+        "whose",
+        "whom",
+        "him",
+        "them",
+        "her",
+        "me",
+        "us",
+        "you",
+        "we",
+        "i",
+        "what",
+        "why",
+        "how",
+        "if",
+        "because",
+        "about",
+        "over",
+        "under",
+        "into",
+        "through",
+        "between",
+        "against",
+        "during",
+        "per",
+        "so",
+        "no",
+        "any",
+        "some",
+        "all",
+        "each",
+        "every",
+        "both",
+        "either",
+        "neither",
+        "only",
+        "just",
+        "also",
+        "very",
+        "too",
+        "out",
+        "up",
+        "off",
+        "down",
+        "here",
+        "there",
+        "named",
+        "called",
+        "aged",
+        "did",
+        "does",
+        "do",
+        "be",
+        "been",
+        "being",
+        "became",
+        "become",
+        "still",
+        "already",
+        "never",
+        "always",
+        "ago",
+        "later",
+        "earlier",
+        "many",
+        "other",
+        "several",
+        "few",
+        "another",
+        "such",
+        "these",
+        "those",
+        "this",
+        "one",
+        "of",
+        "for",
+        "took",
+        "take",
+        "got",
+        "get",
+        "gave",
+        "made",
+    ]
 )

@@ -35,12 +35,60 @@ _FIXED = {
     "your": "P", "of": "O", "and": "A", "&": "A",
 }  # fmt: skip
 _BEFORE_GENERAL = frozenset(
-    ["attorney", "secretary", "solicitor", "surgeon", "consul", "director", "inspector", "postmaster", "lieutenant", "major", "brigadier", "governor"]
+    [
+        "attorney",
+        "secretary",
+        "solicitor",
+        "surgeon",
+        "consul",
+        "director",
+        "inspector",
+        "postmaster",
+        "lieutenant",
+        "major",
+        "brigadier",
+        "governor",
+    ]
 )
-_NO_PERSON = frozenset(["persist", "consist", "persists", "consists", "insists", "checklist", "shortlist", "wishlist", "waitlist", "blacklist"])
+_NO_PERSON = frozenset(
+    [
+        "persist",
+        "consist",
+        "persists",
+        "consists",
+        "insists",
+        "checklist",
+        "shortlist",
+        "wishlist",
+        "waitlist",
+        "blacklist",
+    ]
+)
 _OWN_STOP = frozenset(("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Esq"))
 _CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+    ]
 )
 
 
@@ -83,7 +131,7 @@ def _ist(word: str) -> bool:
 
 
 def _compound_head(lower: str, vocabulary: Vocabulary) -> bool:
-    """"President-elect", "then-secretary", "co-director"."""
+    """ "President-elect", "then-secretary", "co-director"."""
     before, _, after = lower.partition("-")
     if after in ("elect", "designate", "emeritus"):
         return before in vocabulary.heads

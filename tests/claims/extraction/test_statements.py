@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction.dates import find_time_expressions
+from claims.extraction.statements import quote_statement, resolve, role_statement, written_value
+from claims.extraction.types import Person, Quotation, Span
+from tests.claims.extraction.hostile import TEXTS
+
+PUBLISHED = date(2025, 12, 3)
+
+
+def span_of(text, words):
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def person(text, name, *mentions):
+    return Person(name, tuple(span_of(text, mention) for mention in mentions))
+
+
+def statement(text, persons=(), part=None):
+    times = find_time_expressions(text, [], PUBLISHED)
+    return resolve(text, span_of(text, part or text), persons, times, PUBLISHED)
+
+
+def test_last_names_become_full_names_once():
+    text = "Berg left, and then Berg came back."
+    assert statement(text, [person(text, "Anna Berg", "Berg")]) == "Anna Berg left, and then Berg came back."
+
+
+def test_an_honorific_gives_way_to_the_full_name():
+    text = "On arrival Mr. Martin spoke."
+    assert statement(text, [person(text, "Paul Martin", "Martin")]) == "On arrival Paul Martin spoke."
+
+
+def test_names_inside_quotation_marks_stay():
+    text = "She said “Berg is right” and left."
+    assert statement(text, [person(text, "Anna Berg", "Berg")]) == text
+
+
+def test_relative_dates_get_their_day_in_brackets():
+    assert statement("They will meet this Thursday.") == "They will meet this Thursday [4 December 2025]."
+    assert statement("Prices fell last year.") == "Prices fell last year [2024]."
+    assert statement("Prices fell in October.") == "Prices fell in October [October 2025]."
+    assert statement("They met last week.") == "They met last week [week of 24 November 2025]."
+
+
+def test_full_dates_lengths_and_vague_times_stay_as_they_are():
+    for text in ("They met on March 3, 2014.", "It took nearly four years.", "It is now closed.", "It fell in 1998."):
+        assert statement(text) == text
+
+
+def test_an_opening_pronoun_is_named_only_where_one_person_fits():
+    certain = "Anna Berg spoke first. She left on Monday."
+    persons = [person(certain, "Anna Berg", "Anna Berg")]
+    assert statement(certain, persons, "She left on Monday.") == "Anna Berg left on Monday [1 December 2025]."
+    two = "Anna Berg met Carla Holm. She left."
+    persons = [person(two, "Anna Berg", "Anna Berg"), person(two, "Carla Holm", "Carla Holm")]
+    assert statement(two, persons, "She left.") == "She left."
+    other = "Anna Berg spoke first. He left."
+    assert statement(other, [person(other, "Anna Berg", "Anna Berg")], "He left.") == "He left."
+
+
+def test_a_connective_is_dropped():
+    assert statement("However, nobody was hurt.") == "Nobody was hurt."
+    assert statement("But nobody was hurt") == "Nobody was hurt."
+
+
+def quotation(text, words, kind, cue=None, claimant="Anna Berg"):
+    return Quotation(span_of(text, words), kind, None, span_of(text, cue) if cue else None, claimant, 0)
+
+
+def test_quotations_say_who_said_what():
+    text = "“We won last year,” Berg warned. She denied that she lied. She hailed “some progress” there."
+    times = find_time_expressions(text, [], PUBLISHED)
+    direct = quotation(text, "“We won last year,”", "direct", "warned")
+    assert quote_statement(text, direct, [], times, PUBLISHED) == "Anna Berg warned: “We won last year [2024],”"
+    denied = quotation(text, "that she lied", "indirect", "denied")
+    assert quote_statement(text, denied, [], times, PUBLISHED) == "Anna Berg denied that she lied."
+    unnamed = quotation(text, "“some progress”", "mixed", None, None)
+    assert quote_statement(text, unnamed, [], times, PUBLISHED) == "An unnamed speaker said: “some progress”"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("Ann Lee", "army chief", None, None), "Ann Lee was army chief on 3 December 2025"),
+        (("Ann Lee", "Russian President", "Russian", None), "Ann Lee was Russian President on 3 December 2025"),
+        (("Ann Lee", "mayor", "Oslo", None), "Ann Lee was mayor of Oslo on 3 December 2025"),
+        (("Ann Lee", "former mayor", "Oslo", "former"), "Ann Lee had been mayor of Oslo before 3 December 2025"),
+        (("Ann Lee", None, "the Oslo Post", None), "Ann Lee belonged to the Oslo Post on 3 December 2025"),
+        (("Ann Lee", None, "R-Ohio", None), "Ann Lee was a Republican on 3 December 2025"),
+    ],
+)
+def test_role_statements(arguments, expected):
+    assert role_statement(*arguments, PUBLISHED) == expected
+
+
+def test_a_role_without_a_publication_date_has_no_day():
+    assert role_statement("Ann Lee", "mayor", "Oslo", None, None) == "Ann Lee was mayor of Oslo"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2025-12-04", "4 December 2025"),
+        ("2025-12-04T10:00", "4 December 2025"),
+        ("2025-12", "December 2025"),
+        ("2024-Q3", "quarter 3 of 2024"),
+        ("1994-WI", "winter 1994"),
+        ("2025-99", None),
+        ("XXXX-WXX-4", None),
+        ("P4Y", None),
+        ("PRESENT_REF", None),
+    ],
+)
+def test_written_values(value, expected):
+    assert written_value(value) == expected
+
+
+@given(TEXTS, st.integers(0, 200), st.integers(0, 200))
+def test_any_stretch_of_any_text_can_be_written(text, one, other):
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    times = find_time_expressions(text, [], PUBLISHED)
+    assert isinstance(resolve(text, Span(start, end), [], times, PUBLISHED), str)
