@@ -51,19 +51,10 @@ def apply_extraction(*, version: ArticleVersion, extraction: Extraction) -> tupl
                 **_reading(found), revision=F("revision") + 1
             )
     Claim.objects.bulk_create(made, batch_size=500)
-    anchors = []
-    for claim, found in zip(made, places, strict=True):
-        anchor = anchor_at(version.text, found.start, found.end)
-        anchors.append(
-            ClaimAnchor(
-                claim=claim,
-                version=version,
-                start=anchor.start,
-                end=anchor.end,
-                prefix=anchor.prefix,
-                suffix=anchor.suffix,
-            )
-        )
+    anchors = [
+        ClaimAnchor.at(anchor_at(version.text, found.start, found.end), claim=claim, version=version)
+        for claim, found in zip(made, places, strict=True)
+    ]
     ClaimAnchor.objects.bulk_create(anchors, batch_size=500)
     if extraction.language and not article.language:
         Article.objects.filter(pk=article.pk).update(language=extraction.language)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.db import transaction
-from sources.actions.lookups import request_lookup, retry_lookup
 
 from claims.lookup_queries import queries_for
 from claims.models import Claim, ClaimLookup
 from claims.permissions import require
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
+from sources.actions.lookups import request_lookup, retry_lookup
 from sources.models import Lookup
 
 

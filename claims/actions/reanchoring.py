@@ -31,16 +31,7 @@ def reanchor(*, article: Article, previous: ArticleVersion, version: ArticleVers
             lost.append(claim.pk)
             continue
         kept.append(claim.pk)
-        rows.append(
-            ClaimAnchor(
-                claim=claim,
-                version=version,
-                start=found.start,
-                end=found.end,
-                prefix=found.prefix,
-                suffix=found.suffix,
-            )
-        )
+        rows.append(ClaimAnchor.at(found, claim=claim, version=version))
     ClaimAnchor.objects.bulk_create(rows, batch_size=500)
     # A dismissed claim needs nobody's attention; one whose words came back needs it no longer.
     Claim.objects.filter(pk__in=lost).exclude(state="dismissed").update(

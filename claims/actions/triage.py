@@ -74,10 +74,7 @@ def add_claim(*, version: ArticleVersion, actor: User, new: NewClaim) -> Claim:
         reasons=["added by a person"],
         created_by=actor,
     )
-    anchor = anchor_at(version.text, start, end)
-    ClaimAnchor.objects.create(
-        claim=claim, version=version, start=start, end=end, prefix=anchor.prefix, suffix=anchor.suffix
-    )
+    ClaimAnchor.at(anchor_at(version.text, start, end), claim=claim, version=version).save()
     record(actor=actor, action="claim.added", obj=claim, version=version.number, start=start, end=end)
     return claim
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from claims.anchoring import Anchor
 from claims.extraction.types import ClaimKind
 from claims.models.article import Article, ArticleVersion
 from claims.workflow import ClaimState
@@ -100,3 +101,15 @@ class ClaimAnchor(models.Model):
 
     def __str__(self) -> str:
         return f"{self.start}–{self.end} in version {self.version_id}"
+
+    @classmethod
+    def at(cls, anchor: Anchor, *, claim: Claim, version: ArticleVersion) -> ClaimAnchor:
+        """The unsaved row for a place in the version's text."""
+        return cls(
+            claim=claim,
+            version=version,
+            start=anchor.start,
+            end=anchor.end,
+            prefix=anchor.prefix,
+            suffix=anchor.suffix,
+        )
