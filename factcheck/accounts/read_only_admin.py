@@ -31,6 +31,7 @@ class ReadOnlyAdmin(ModelAdmin):
     """Writing goes through actions; a save from a form would go around them."""
 
     show_full_result_count = False
+    empty_value_display = ""
     list_per_page = 50
 
     def has_module_permission(self, request: HttpRequest) -> bool:

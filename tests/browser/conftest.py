@@ -53,7 +53,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     data_dir = tmp_path_factory.mktemp("desk")
     database_url, redis_url = os.environ.get("DATABASE_URL", ""), os.environ.get("REDIS_URL", "")
     if not (database_url and redis_url):
-        yield from _run(Installation(data_dir))
+        yield from _run(Installation(data_dir, "project_settings"))
         return
     name = f"desk_{uuid.uuid4().hex[:12]}"
     own_redis = urlunsplit(urlsplit(redis_url)._replace(path="/12"))
@@ -62,7 +62,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         broker.flushdb()
         own_database = urlunsplit(urlsplit(database_url)._replace(path=f"/{name}"))
         try:
-            yield from _run(Installation(data_dir, database_url=own_database, redis_url=own_redis))
+            yield from _run(Installation(data_dir, "project_settings", database_url=own_database, redis_url=own_redis))
         finally:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -40,7 +40,6 @@ async function openClaim(url, { push = true, focus = true } = {}) {
 function panelArrived(focus) {
   const head = panel.querySelector(".claim-head");
   const number = head ? head.dataset.number : "";
-  panel.setAttribute("aria-label", number ? `Claim ${number}` : "Claims");
   document.title = document.title.replace(/^(Not saved: )?(Claim \d+ · )?/, number ? `Claim ${number} · ` : "");
   markCurrent(number);
   panel.scrollTop = 0;
