@@ -68,7 +68,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 def _run(installation: Installation) -> Iterator[Desk]:
-    installation.env["DJANGO_SETTINGS_MODULE"] = "factcheck.settings"
     try:
         installation.must_manage("migrate", "-v0")
         installation.must_manage("load_seeds")

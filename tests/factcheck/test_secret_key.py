@@ -29,7 +29,11 @@ def test_a_data_directory_that_cannot_be_used_is_named(tmp_path: Path):
 
 
 def test_a_served_installation_without_a_key_does_not_start():
-    environment = {name: value for name, value in os.environ.items() if name not in ("SECRET_KEY", "SECRET_KEY_FILE")}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("SECRET_KEY", "SECRET_KEY_FILE", "DJANGO_SETTINGS_MODULE")
+    }
     environment["DATABASE_URL"] = "postgres://nobody@127.0.0.1:1/none"
     done = subprocess.run(
         [sys.executable, "manage.py", "check"],

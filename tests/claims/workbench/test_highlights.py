@@ -80,7 +80,7 @@ def test_markup_in_the_article_is_text():
 
 @pytest.mark.parametrize("text", ["x\n" + " " * 1_000_000 + "x", "\n " * 500_000 + "x", "a\n\n" * 300_000])
 def test_a_megabyte_of_white_space_takes_less_than_two_seconds(text):
-    started = time.perf_counter()
+    started = time.process_time()
     html = article_html(text, [mark(1, 0, len(text))])
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert text_content(html) == text

@@ -114,6 +114,6 @@ def test_empty_and_oversized_texts_are_refused_with_a_sentence():
 @pytest.mark.parametrize("unit", ["\r", "\r\n", "\x00", "\ud800", " ", "\n", "a\u2028"])
 def test_a_megabyte_is_cleaned_in_linear_time(unit):
     text = unit * (1_000_000 // len(unit))
-    began = time.monotonic()
+    began = time.process_time()
     clean_text(text)
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2

@@ -140,8 +140,8 @@ def test_a_single_word_in_common_is_not_enough():
 @pytest.mark.parametrize("block", ["a" * 50, "a ", "Mr. ", "\n", "“", "word, ", "!”) "])
 def test_adversarial_texts_take_linear_time(block):
     text = block * (1_000_000 // len(block))
-    began = time.perf_counter()
+    began = time.process_time()
 
     hit(text, phrase="a a a a a a b", text="word mr", person="Ada Lind")
 
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
