@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import reverse
 
+from claims.extraction.types import ClaimKind
 from claims.publishing.claimreview import (
     ClaimReview,
     Publisher,
@@ -14,6 +15,9 @@ from claims.publishing.claimreview import (
     short_wording,
 )
 from claims.publishing.verdict_page import ShownRating, VerdictPage
+
+# Fewer exact words than these are no claim to anybody who does not see the sentence around them.
+FEWEST_WORDS = 4
 
 
 def absolute(path: str) -> str:
@@ -27,7 +31,7 @@ def verdict_mark_up(page: VerdictPage) -> dict[str, object] | None:
         return None
     return ClaimReview(
         url=absolute(reverse("public:verdict", args=[page.slug])),
-        claim_reviewed=short_wording(page.claim_text, page.statement),
+        claim_reviewed=_claim_reviewed(page),
         rating=_rating(page.rating),
         publisher=Publisher(settings.PUBLISHER_NAME, absolute(reverse("public:home"))),
         claim=ReviewedClaim(claimant=page.claimant, appearance=page.article_url, made_on=page.said_on),
@@ -52,6 +56,15 @@ def organisation_mark_up() -> dict[str, object]:
     if settings.CONTACT_EMAIL:
         document["email"] = settings.CONTACT_EMAIL
     return document
+
+
+def _claim_reviewed(page: VerdictPage) -> str:
+    """The exact wording, unless it is a bare date, number or post, or too few words to say anything alone."""
+    words, statement = page.wording.words, page.statement
+    is_sentence = page.wording.stands_alone or page.kind in (ClaimKind.QUOTE, ClaimKind.STATEMENT)
+    if is_sentence and len(words.split()) >= FEWEST_WORDS:
+        return short_wording(words, statement)
+    return short_wording(statement) or short_wording(words)
 
 
 def _rating(rating: ShownRating) -> ReviewRating:

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from claims.models import Claim, Correction, Evidence, Rating, Review, Verdict, VerdictVersion
 from claims.publishing.web_address import web_address
+from claims.publishing.wording import Wording, load_wording
 from sources.models import Lookup, Snapshot, Source
 
 
@@ -75,7 +76,8 @@ class VerdictPage:
 
     slug: str
     headline: str
-    claim_text: str
+    wording: Wording
+    kind: str
     statement: str
     claimant: str
     claimant_role: str
@@ -116,7 +118,7 @@ class VerdictPage:
 
 
 def load_verdict_page(slug: str) -> VerdictPage | None:
-    """The page at ``slug``, or None when nothing was published there. Six queries, however many sources."""
+    """The page at ``slug``, or None when nothing was published there. Seven queries, however many sources."""
     verdict = (
         Verdict.objects.filter(slug=slug, published_version__isnull=False)
         .select_related(
@@ -142,7 +144,8 @@ def load_verdict_page(slug: str) -> VerdictPage | None:
     return VerdictPage(
         slug=verdict.slug,
         headline=version.headline,
-        claim_text=claim.text,
+        wording=load_wording(claim, version.published_at),
+        kind=claim.kind,
         statement=claim.statement,
         claimant=claim.claimant,
         # Elsewhere ``role`` belongs to the person spoken about, who need not be the one who speaks.
