@@ -6,35 +6,20 @@ delete what was published, so a test that committed it could not be cleaned up a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 
+from tests.chromium import chromium, needs_chromium
 from tests.claims.publishing.pages import republished, verdict_path
 from tests.factories import checker, editor, make_article, published_claim
 
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HOST = "https://factcheck.example.org"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM} (set CHROMIUM to its path)"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db, needs_chromium]
 
 
 class Answers:
@@ -58,14 +43,8 @@ class Answers:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="the playwright package is not installed")
-    # Playwright runs an event loop in this thread; Django would take the tests for asynchronous code.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with playwright.sync_playwright() as runner:
-        chromium = runner.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield chromium
-        chromium.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture
