@@ -44,12 +44,13 @@ _RANK = re.compile(
 )
 _FRACTION = re.compile(
     r"\b(?:(?P<parts>one|two|three|four|nine)[- ](?P<whole>half|thirds?|quarters?|fifths?|tenths?)"
-    r"|(?P<few>one|two|three|nine|\d{1,3}) (?:in|out of)(?: every)? "
+    r"|(?P<few>one|two|three|four|five|six|seven|eight|nine|\d{1,3}) (?:in|out of)(?: every)? "
     r"(?P<of>two|three|four|five|six|seven|eight|nine|ten|\d{1,6})"
     r"|(?P<half>half) (?:of|the)|a (?P<share>third|quarter|fifth|tenth) of)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"[-\s]{0,2}(?P<words>(?:%|°[CF]|[^\W\d_][\w/’'-]{0,30})(?:[- ][^\W\d_][\w’'-]{0,30}){0,3})")
+_RANGE = re.compile(r"\s?(?:to|or|[-–])\s?")
 _LIST_MARK = re.compile(r"[ \t]*[(\[]?\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,20})\.?[ -]?\Z")
 
@@ -66,7 +67,7 @@ def find_quantities(
     found.sort(key=lambda quantity: (quantity.span.start, -quantity.span.end))
     kept: list[Quantity] = []
     end = 0
-    for quantity in found:
+    for quantity in found:  # of the same start, the longest
         if quantity.span.start >= end and not _inside(quantity.span, taken):
             kept.append(quantity)
             end = quantity.span.end
@@ -79,22 +80,35 @@ def _inside(span: Span, taken: list[tuple[int, int]]) -> bool:
 
 
 def _amounts(text: str) -> list[Quantity]:
-    found = []
+    found: list[Quantity] = []
+    waiting: re.Match[str] | None = None  # a bare number that may share the unit of the next: "20 to 30 km"
     for match in islice(_NUMBER.finditer(text), _MOST_NUMBERS):
-        if _names_something(text, match):
-            continue
-        value = _value(match)
-        if value is None:
+        sharing, waiting = waiting, None
+        if _names_something(text, match) or _value(match) is None:
             continue
         unit, end = _unit(text, match)
+        shares = unit if sharing and not sharing["currency"] else match["scale"]
+        if sharing and shares and _RANGE.fullmatch(text, sharing.end(), match.start()):
+            if found and found[-1].span.end == sharing.end():
+                found.pop()  # it was read without the scale
+            found.append(_quantity(text, sharing, unit, sharing.end(), match["scale"]))
         bare = unit is None and not match["currency"] and not match["scale"]
+        if bare or (match["currency"] and not match["scale"]):
+            waiting = match
         if bare and (not match["figure"] or _bare_figure_is_no_amount(match)):
             continue
-        if _small_word(match, unit):
-            continue
-        start, hedged = _hedge(text, match.start())
-        found.append(Quantity(Span(start, end), _plain(value), unit, hedged))
+        if not _small_word(match, unit):
+            found.append(_quantity(text, match, unit, end, None))
     return found
+
+
+def _quantity(text: str, match: re.Match[str], unit: str | None, end: int, scale: str | None) -> Quantity:
+    """The amount of a match; ``scale`` is one that it shares with the next number ("$2 to $3 million")."""
+    value = _value(match) or Decimal(0)
+    if scale and not match["scale"]:
+        value *= Decimal(_table("scales")[scale.lower()])
+    start, hedged = _hedge(text, match.start())
+    return Quantity(Span(start, end), _plain(value), unit, hedged)
 
 
 def _value(match: re.Match[str]) -> Decimal | None:

@@ -105,6 +105,8 @@ def role_statement(
         if label:
             return f"{person} was {_PARTIES[label[1]]}{on}"
         return f"{person} belonged to {organisation}{on}"
+    if role.split(" ")[-1].lower() in lexicon.words("roles", "family"):
+        return f"{person} was a {role} of {organisation or 'someone else in the article'}{on}"
     where = f" of {_with_article(organisation)}" if organisation and organisation not in role else ""
     if qualifier == "former":
         before = f" before {day}" if day else ""

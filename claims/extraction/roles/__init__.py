@@ -22,7 +22,7 @@ def find_roles(text: str, sentences: Sequence[Sentence]) -> list[RoleMention]:
     """Person–role pairs in order of appearance, one for each person and role phrase.
 
     ``kind`` is title, apposition, predicate, affiliation or party as in the annotation rules, or family for a
-    relative ("his son-in-law Jared Kushner"). Linear in the length of the text.
+    relative ("Ann’s brother Paul"; ``organisation`` is then whose relative). Linear in the length of the text.
     """
     vocabulary = load()
     surnames = _surnames(text, vocabulary)

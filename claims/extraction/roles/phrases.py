@@ -44,7 +44,8 @@ class Reader(NameReader):
                 lead = max(0, first - 2)
             else:
                 lead = begin
-                organisation = (begin, first - 1) if not self._person(begin, first - 1) else None
+                keeps = self.kind(head) == "F" or not self._person(begin, first - 1)
+                organisation = (begin, first - 1) if keeps else None
         if self.word(lead - 1).endswith("-year-old"):
             lead -= 1
         while self.kind(lead - 1) in ("T", "P"):

@@ -56,6 +56,15 @@ def test_labels_dates_and_list_numbers_are_no_quantities(text):
     assert found(text) == []
 
 
+def test_a_range_shares_unit_and_scale():
+    assert found("It is 20 to 30 km long.") == [("20", "20", "km", False), ("30 km", "30", "km", False)]
+    assert found("It cost $2 to $3 million.") == [
+        ("$2", "2000000", "USD", False),
+        ("$3 million", "3000000", "USD", False),
+    ]
+    assert found("Eight out of ten voters agree.") == [("Eight out of ten", "0.8", "share", False)]
+
+
 @given(st.integers(1, 10**15))
 def test_grouped_figures_keep_their_value(number):
     assert found(f"They counted {number:,} birds.") == [(f"{number:,} birds", str(number), "birds", False)]

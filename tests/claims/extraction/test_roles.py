@@ -77,6 +77,7 @@ def test_qualifiers_are_kept(text, qualifier):
 
 def test_a_relative_is_family_and_no_role():
     assert found("He came with his brother Paul Martin.") == [("Paul Martin", "brother", None, "family")]
+    assert found("It was Anna’s brother Paul Martin.") == [("Paul Martin", "brother", "Anna", "family")]
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,7 @@ def test_quotations_say_who_said_what():
         (("Ann Lee", "mayor", "Oslo", None), "Ann Lee was mayor of Oslo on 3 December 2025"),
         (("Ann Lee", "former mayor", "Oslo", "former"), "Ann Lee had been mayor of Oslo before 3 December 2025"),
         (("Ann Lee", None, "the Oslo Post", None), "Ann Lee belonged to the Oslo Post on 3 December 2025"),
+        (("Ann Lee", "sister", "Paul", None), "Ann Lee was a sister of Paul on 3 December 2025"),
         (("Ann Lee", None, "R-Ohio", None), "Ann Lee was a Republican on 3 December 2025"),
     ],
 )
