@@ -22,6 +22,7 @@ from claims.workbench.candidates import (
     search_hits,
 )
 from claims.workbench.forms import AssignForm, CaptureForm, ReasonForm, StepForm, VerdictForm
+from claims.workbench.queues import OVER
 from claims.workbench.refused import Failed, FormDesk
 from claims.workbench.steps import OfferedStep, offered_steps
 from claims.workflow import EDITABLE_STATES
@@ -63,6 +64,7 @@ class ClaimPanel:
     captures: Sequence[CaptureRow]
     capture_form: Form | None
     can_ask: bool
+    can_take: bool
     query: str
     hits: Sequence[Candidate]
     draft: VerdictVersion | None
@@ -127,6 +129,7 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         captures=read_captures(shelf),
         capture_form=forms.give(CaptureForm(slug="capture")) if editable else None,
         can_ask=may(user, "triage") and editable,
+        can_take=may(user, "triage") and claim.assigned_to_id is None and claim.state not in OVER,
         query=query,
         hits=search_hits(shelf, query) if query else [],
         draft=draft,

@@ -92,6 +92,9 @@ class ApiToken(models.Model):
 
     objects = ApiTokenManager()
 
+    class Meta:
+        verbose_name = "API token"
+
     def __str__(self) -> str:
         return f"{self.name} (fcw_{self.prefix}_…)"
 
