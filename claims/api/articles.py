@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.shortcuts import get_object_or_404
@@ -18,10 +19,12 @@ from rest_framework.reverse import reverse
 from claims.actions.article_documents import article_from_address, article_from_file
 from claims.actions.extraction import KIND as EXTRACTION
 from claims.actions.intake import ArticleInput, IntakeResult, add_version, set_published_on, take_in_article
+from claims.actions.publication import set_public
 from claims.models import Article, ArticleVersion
 from factcheck.api.filters import FilterSet
 from factcheck.api.jobs import JobLinkField, with_latest_job
 from factcheck.api.parsers import JSONParser, MultiPartParser, read_upload
+from factcheck.api.permissions import require_scope
 from factcheck.api.resources import Resource
 from factcheck.api.serializers import Input, PersonName, WebAddress
 
@@ -95,7 +98,15 @@ class NewVersion(Input):
 
 
 class ArticleChange(Input):
-    published_on = serializers.DateField()
+    """At least one of the fields."""
+
+    published_on = serializers.DateField(required=False)
+    is_public = serializers.BooleanField(required=False, help_text="Whether readers see the annotated article.")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if not attrs:
+            raise serializers.ValidationError("Give published_on, is_public or both.")
+        return attrs
 
 
 class ArticleFilter(FilterSet):
@@ -137,8 +148,16 @@ class ArticleViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[
 
     @extend_schema(request=ArticleChange, responses=ArticleSerializer)
     def partial_update(self, request: Request, pk: str) -> Response:
-        """Give or correct the publication date; relative dates are then worked out again."""
-        article = set_published_on(article=self.get_object(), actor=self.actor, **self.given(ArticleChange))
+        """Give or correct the publication date; relative dates are then worked out again. Show the annotated
+        article to readers or hide it: for editors, and a token needs the scope “publish” as well.
+        """
+        article, given = self.get_object(), self.given(ArticleChange)
+        with transaction.atomic():
+            if "is_public" in given:
+                require_scope(request, "publish")
+                set_public(article=article, actor=self.actor, is_public=given["is_public"])
+            if "published_on" in given:
+                set_published_on(article=article, actor=self.actor, published_on=given["published_on"])
         return Response(self.get_serializer(self.get_queryset().get(pk=article.pk)).data)
 
     @extend_schema(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.permissions import SAFE_METHODS, IsAuthenticated
 from rest_framework.request import Request
 
@@ -31,3 +32,9 @@ class TokenScope(IsAuthenticated):
             return token.allows("read") or token.allows("write")
         scopes: dict[str, str] = getattr(view, "action_scopes", {})
         return token.allows(scopes.get(getattr(view, "action", ""), "write"))
+
+
+def require_scope(request: Request, scope: str) -> None:
+    """Raise ``PermissionDenied`` when a token without ``scope`` asks; for what a part of a request's body needs."""
+    if isinstance(request.auth, ApiToken) and not request.auth.allows(scope):
+        raise PermissionDenied(f"This change needs a token with the scope “{scope}”.")

@@ -7,10 +7,13 @@ from unittest.mock import patch
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from rest_framework.test import APIClient
 
 from claims.models import Article, ArticleVersion
+from factcheck.accounts.models import ApiToken
+from factcheck.audit.models import AuditEvent
 from factcheck.jobs.models import Job
-from tests.factories import make_article, make_claim
+from tests.factories import checker, editor, make_article, make_claim
 
 TEXT = "“We will rebuild the bridge by May,” said Mayor Ada Lind on Tuesday."
 
@@ -165,6 +168,48 @@ def test_giving_the_date_later_queues_another_reading(api):
     assert changed.json()["job"]["id"] != first["job"]["id"]
     problem(api.patch(f"/api/v1/articles/{first['id']}/", {"title": "x"}), 400)
     problem(api.put(f"/api/v1/articles/{first['id']}/", {"published_on": "2025-12-03"}), 405, "method_not_allowed")
+
+
+def test_an_editor_shows_the_annotated_article_and_hides_it(desk, eve, ada):
+    article = make_article(ada)
+    url = f"/api/v1/articles/{article.pk}/"
+    for shown, event in ((True, "article.made_public"), (False, "article.hidden")):
+        answer = desk.patch(url, {"is_public": shown})
+        assert (answer.status_code, answer.json()["is_public"]) == (200, shown)
+        assert Article.objects.get(pk=article.pk).is_public is shown
+        assert AuditEvent.objects.filter(action=event, actor=eve).count() == 1
+    problem(desk.patch(url, {}), 400)
+
+
+@pytest.mark.parametrize(
+    ("person", "scopes", "status"),
+    [
+        (checker, ["write", "publish"], 403),
+        (editor, ["write"], 403),
+        (editor, ["publish"], 403),
+        (editor, ["write", "publish"], 200),
+    ],
+)
+def test_showing_an_article_is_publishing(db, person, scopes, status):
+    article = make_article()
+    _, secret = ApiToken.objects.issue(user=person(), name="desk", scopes=scopes)
+    client = APIClient(headers={"authorization": f"Bearer {secret}"})
+    answer = client.patch(f"/api/v1/articles/{article.pk}/", {"is_public": True, "published_on": "2025-12-01"})
+    assert answer.status_code == status
+    article.refresh_from_db()
+    assert article.is_public is (status == 200)
+    assert (article.published_on == date(2025, 12, 1)) is (status == 200), "all of the change or nothing"
+
+
+def test_a_change_that_is_refused_in_part_changes_nothing(desk):
+    article = make_article()
+    problem(
+        desk.patch(f"/api/v1/articles/{article.pk}/", {"is_public": True, "published_on": "2999-01-01"}),
+        400,
+        "date_impossible",
+    )
+    article.refresh_from_db()
+    assert not article.is_public
 
 
 def test_versions(api, ada):

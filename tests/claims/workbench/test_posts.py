@@ -245,6 +245,15 @@ def test_an_editor_shows_the_annotated_article_and_hides_it():
     client.post(article_address(article.pk, "visibility"), {})
     article.refresh_from_db()
     assert not article.is_public
+    actions = AuditEvent.objects.filter(action__in=["article.made_public", "article.hidden"]).order_by("pk")
+    assert [event.action for event in actions] == ["article.made_public", "article.hidden"]
+
+
+@pytest.mark.parametrize(("person", "offered"), [(checker, False), (editor, True)])
+def test_showing_the_article_is_offered_to_those_who_may(person, offered: bool):
+    article = make_article()
+    page = logged_in(person()).get(article_address(article.pk)).content.decode()
+    assert (article_address(article.pk, "visibility") in page) is offered
 
 
 def test_a_claim_is_taken_assigned_and_given_back():
