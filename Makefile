@@ -4,7 +4,7 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 DATA_DIR ?= data
 SITE_URL ?= http://localhost:$(PORT)
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n auto --dist loadfile
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
