@@ -98,6 +98,10 @@ def features(sentence_text: str) -> dict[str, float]:
     cap = {name: min(value, 3.0) for name, value in counts.items()}
     cap["length"] = math.log1p(words)
     cap["length_short"] = float(words < 6)
+    cap["length_tiny"] = float(words < 4)
+    cap["length_some"] = float(words > 8)
+    cap["length_full"] = float(words > 14)
+    cap["function_share"] = sum(word in _FUNCTION_WORDS for word in lower) / words if words else 1.0
     cap["length_long"] = max(0.0, min(words - 25, 40)) / 20
     cap["figure"] = float(figures > 0)
     cap["figures"] = min(figures, 4) / 2
@@ -132,6 +136,13 @@ _FORM_MARKS = {
 }  # fmt: skip
 
 
+_FUNCTION_WORDS = frozenset(
+    "the a an and or but so if of to in on at by for from with as is am are was were be been being do does did have has "
+    "had will would can could should may might must shall i you he she it we they me him her us them my your his its our "
+    "their this that these those who which what there here not no yes all any some one very just well now then too also "
+    "than about into up out over when where how why because while it's i'm we're they're that's don't you're i've we've "
+    "going know think want get got say said go let me look thing things people".split()
+)
 _NO_SUPERLATIVE = frozenset(
     [
         "interest",

@@ -51,6 +51,7 @@ _VALUES: dict[str, Callable[[Match, Context, Vocabulary], Value]] = {
     "the_weekend": relative.relative_date,
     "the_quarter": relative.relative_date,
     "the_period": relative.relative_date,
+    "near_part": relative.near_part,
     "day_part": relative.this_part,
     "seasons": relative.seasons,
     "recent_units": lengths.bare_units,

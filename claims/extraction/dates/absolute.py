@@ -147,6 +147,9 @@ def quarter_date(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
     """ "The third quarter": of the year named, else the latest one that could be reported on at publication."""
     word = match.word("ORDN") or match.word("ORD")
     number = ordinal_of(word, vocabulary) if word else None
+    code = match.word("QCODE")
+    if code:
+        number = int(code[1])
     now = context.now
     year = year_in(match, vocabulary) if match.has("YEAR") else related_year(match, context)
     if number is None and context.quarter:

@@ -21,7 +21,8 @@ _MACROS = {
     "<yr>": "(?:YEAR|SHORTYEAR|NUM NUM HYPHEN? NUM?|NUM MULT)",
     "<number>": (
         "(?:(?:AN|NUM|DAYNUM)? MULT AND? NUM? HYPHEN? NUM?|NUM HYPHEN NUM|NUM NUM?|AN? HALF AN?"
-        "|(?:DAYNUM|INT) HYPHEN? (?:FRAC|DEC)|(?:DAYNUM|INT) AND AN HALF|NUM AND AN HALF|DAYNUM|INT|DEC|FRAC)"
+        "|(?:DAYNUM|INT) HYPHEN? (?:FRAC|DEC)|(?:DAYNUM|INT) AND AN HALF"
+        "|NUM HYPHEN? AND HYPHEN? AN HYPHEN? HALF|DAYNUM|INT|DEC|FRAC)"
     ),
     "<vague>": "(?:AN? FEW|AN? COUPLE OF?|NUM COUPLE)",
     "<approx>": "(?:APPROX|OVER|MORE THAN|NO MORE THAN)",
@@ -49,6 +50,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("part_of_date", "THE PRE? PART OF THE? (?:(?:WEEKDAY COMMA?)? <monthday>|WEEKDAY|ORDN)"),
     ("this_part", "(?:PRE|SHIFT)? (?:THIS|THAT SAME?) PART"),
+    ("near_part", "(?:PRE|SHIFT)? THE? (?:LAST|NEXT|SAME) PART"),
     ("day_part", "(?:PRE HYPHEN?) PART DEICTIC?"),
     ("tonight", "(?:PRE|SHIFT)? TONIGHT"),
     ("overnight", "OVERNIGHT"),
@@ -84,7 +86,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("quarter", "<rel> FISCAL? UNIT POSS FISCAL? (?:ORD|ORDN)? FISCAL? HYPHEN? QUARTER"),
     ("half", "THE (?:ORD|LAST) HALF OF (?:THE? FISCAL? YEAR|<rel> UNIT|THE UNIT|THE? DECADE)"),
     ("year_ago", "THE? (?:UNIT HYPHEN (?:AGO|SHIFT)) (?:UNIT|QUARTER|<number> UNITS)?"),
-    ("year_ago", "THE (?:LATEST UNIT <rel> UNIT|QUARTER AN UNIT (?:AGO|SHIFT))"),
+    ("year_ago", "THE (?:(?:LATEST|SAME) UNIT <rel> UNIT|QUARTER AN UNIT (?:AGO|SHIFT))"),
+    ("quarter", "QCODE YEAR?"),
     ("year_period", "THE YEAR (?:UNIT|QUARTER)"),
     ("year_end", "UNIT (?:POSS|HYPHEN) EDGE"),
     # Days by name.
@@ -144,6 +147,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # Repetition.
     ("set", "(?:EACH|PER) OTHER? (?:<number>)? <anyunit>"),
     ("set_month", "EACH (?:MONTH|HOLIDAY)"),
+    ("set", "ONCE AN <unit>"),
     ("set", "FREQ"),
     # Vague points.
     ("reference", "REF"),
@@ -164,43 +168,12 @@ _SHARED: tuple[tuple[str, str], ...] = (
 )
 
 MOST_EXPRESSIONS = 10_000
-_ANCHORS = [
-    "MONTH",
-    "WEEKDAY",
-    "WEEKDAYS",
-    "SEASON",
-    "SEASONS",
-    "PART",
-    "PARTS",
-    "DEICTIC",
-    "TONIGHT",
-    "OVERNIGHT",
-    "DECADE",
-    "CENTURY",
-    "YEAR",
-    "SHORTYEAR",
-    "ISO",
-    "SLASH",
-    "CLOCK",
-    "AMPM",
-    "OCLOCK",
-    "UNIT",
-    "UNITS",
-    "CUNIT",
-    "CUNITS",
-    "QUARTER",
-    "QUARTERS",
-    "WEEKEND",
-    "HOLIDAY",
-    "REF",
-    "CURRENT",
-    "RECENT",
-    "FREQ",
-    "ERA",
-    "ORDN",
-    "LAST",
-    "NUM",
-]
+_ANCHORS = (
+    "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "SEASONS", "PART", "PARTS", "DEICTIC", "TONIGHT", "OVERNIGHT",
+    "DECADE", "CENTURY", "YEAR", "SHORTYEAR", "ISO", "SLASH", "CLOCK", "AMPM", "OCLOCK", "UNIT", "UNITS", "CUNIT",
+    "CUNITS", "QUARTER", "QUARTERS", "WEEKEND", "HOLIDAY", "REF", "CURRENT", "RECENT", "FREQ", "ERA", "ORDN",
+    "LAST", "NUM", "QCODE",
+)  # fmt: skip
 _BEFORE_ANCHOR, _AFTER_ANCHOR = 10, 8  # tokens around an anchor that can belong to the expression
 _LONGEST_STRETCH = 2_000
 

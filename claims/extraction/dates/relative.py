@@ -74,6 +74,15 @@ def this_part(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     return "TIME", value + when, part_of(match, vocabulary)
 
 
+def near_part(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    """ "Last night" is yesterday's; "the next morning" follows the day spoken of."""
+    part = time_of_day(match.word("PART") or "night", vocabulary)
+    base = context.published if match.words[-2] == "last" else context.reference or context.published
+    step = -1 if match.has("LAST") else 1 if match.has("NEXT") else 0
+    moved = timex.shift(base, "D", step) if base else None
+    return "TIME", (timex.day(moved) if moved else "XXXX-XX-XX") + part, part_of(match, vocabulary)
+
+
 def part_of_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     from claims.extraction.dates.absolute import calendar_date
 
@@ -156,6 +165,8 @@ def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     amount = number_of(match.words, vocabulary)
     if unit == "Y" and amount == 1 and context.quarter and not forward and not context.narrative:
         return "DATE", timex.quarter(timex.shift(context.quarter, "Y", -1) or context.quarter), mod
+    if amount is not None and amount.denominator != 1 and unit in ("10Y", "100Y"):  # "half a century ago"
+        amount, unit = amount * int(unit[:-1]), "Y"
     if base is None or amount is None or amount.denominator != 1 or amount > 100_000:
         return "DATE", timex.UNKNOWN.get(unit, "XXXX"), mod
     moved = timex.shift(base, unit, int(amount) if forward else -int(amount))

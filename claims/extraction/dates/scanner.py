@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"""(?P<AMPM>[ap]\.\s?m(?:\.|\b)|[AP]\.\s?M(?:\.|\b))
     |(?P<ERA>B\.C\.E?\.?|A\.D\.)
     |(?P<OCLOCK>o['’]clock)
+    |(?P<QCODE>Q[1-4]\b)
     |(?P<WORD>[^\W\d_]+)
     |(?P<COMMA>,)
     |(?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-]))

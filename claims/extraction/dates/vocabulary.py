@@ -33,42 +33,11 @@ _SECTIONS = {
     "clock_units": "CUNIT",
 }
 # Classes that the shape of a token tells, or that words of the sections above get in the plural.
-_SHAPES = [
-    "YEAR",
-    "DAYNUM",
-    "INT",
-    "DEC",
-    "ORDN",
-    "CLOCK",
-    "ISO",
-    "SLASH",
-    "SHORTYEAR",
-    "TONIGHT",
-    "OVERNIGHT",
-    "HOLIDAY",
-    "UNITS",
-    "CUNITS",
-    "WEEKDAYS",
-    "PARTS",
-    "SEASONS",
-    "QUARTER",
-    "QUARTERS",
-    "CENTURY",
-    "WEEKEND",
-    "FRAC",
-    "HYPHEN",
-    "COMMA",
-    "POSS",
-    "OPEN",
-    "BREAK",
-    "WORD",
-    "NAME",
-    "MONEY",
-    "DOT",
-    "QUOTE",
-    "PRONOUN",
-    "VERB",
-]
+_SHAPES = (
+    "YEAR", "DAYNUM", "INT", "DEC", "ORDN", "CLOCK", "ISO", "SLASH", "SHORTYEAR", "TONIGHT", "OVERNIGHT", "HOLIDAY",
+    "UNITS", "CUNITS", "WEEKDAYS", "PARTS", "SEASONS", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "FRAC",
+    "HYPHEN", "COMMA", "POSS", "OPEN", "BREAK", "WORD", "NAME", "MONEY", "DOT", "QUOTE", "PRONOUN", "VERB", "QCODE",
+)  # fmt: skip
 _PLURAL = {"UNIT": "UNITS", "CUNIT": "CUNITS", "WEEKDAY": "WEEKDAYS", "PART": "PARTS", "SEASON": "SEASONS"}
 _OWN_CLASS = {"quarter": "QUARTER", "century": "CENTURY", "weekend": "WEEKEND"}
 
