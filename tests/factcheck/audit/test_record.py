@@ -54,6 +54,7 @@ def _without_triggers(statement: str, params: list[object]) -> None:
     """What somebody with full rights over the database could do."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # deferred foreign keys would keep the table busy
             cursor.execute("ALTER TABLE audit_auditevent DISABLE TRIGGER USER")
         else:
             cursor.execute("DROP TRIGGER audit_event_no_update")
