@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { LABELS = 5, PAIRS = 25, OUTSIDE = 0, INSIDE = 2, QUOTED = 1 << 5 };
+enum { LABELS = 5, PAIRS = 25, OUTSIDE = 0, INSIDE = 2, CONTENT = 1 << 1 | 1 << 2, QUOTED = 1 << 5 };
 
 /* Forward-backward over n chunks; 0 where no label sequence is possible. */
 static int marginals(int n, const double *states, const double *links, const int *masks, double *single, double *pair,
@@ -97,7 +97,8 @@ void epoch(int paragraphs, const int *order, const int *lengths, const long *bas
         }
         if (!marginals(n, states, links, masks + base, single[0], pair[0], alpha, emitted)) continue;
         for (int k = 0; k < n; k++)
-            if (masks[base + k] & QUOTED) states[LABELS * k + OUTSIDE] *= cost;
+            if (!(masks[base + k] & (1 << OUTSIDE)) && masks[base + k] & CONTENT)
+                states[LABELS * k + OUTSIDE] *= masks[base + k] & QUOTED ? cost : sqrt(cost);
         if (!marginals(n, states, links, 0, single[1], pair[1], alpha, emitted)) continue;
         for (int k = 0; k < n; k++) {
             long c = base + k;

@@ -1,11 +1,12 @@
 """Fit the weights of the quotation labeller on annotated articles.
 
-    python -m benchmarks.extraction.train_quotes ANNOTATED.jsonl claims/extraction/quotes/weights.json [--folds 5]
+    python -m benchmarks.extraction.train_quotes ANNOTATED.jsonl claims/extraction/quotes/weights.json
+    python -m benchmarks.extraction.train_quotes ANNOTATED.jsonl PREDICTIONS.jsonl --folds 5
 
 A linear chain conditional random field (Lafferty, McCallum, Pereira 2001) over the features of
 ``claims/extraction/quotes/features.py``, fitted by stochastic gradient ascent with quadratic decay. Where annotators
-marked an attitude, several labels are right: the likelihood sums over them. ``--folds N --only K`` leaves one fold
-out, so that the weights can be judged on it; articles are assigned to folds by a hash of their id.
+marked an attitude, several labels are right: the likelihood sums over them. ``--folds N`` writes predictions
+instead of weights, each article labelled by weights fitted on the other folds (drawn by a hash of the article's id).
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from claims.extraction.document import read_document
+from claims.extraction.evaluation import quote_annotations
 from claims.extraction.quotes.chunks import categories, chunk_paragraph
 from claims.extraction.quotes.features import paragraph_features
-from claims.extraction.quotes.labeller import BEGIN, CUE, INSIDE, OUTSIDE, SPEAKER, transition_names
+from claims.extraction.quotes.finder import find_quotations
+from claims.extraction.quotes.labeller import BEGIN, CUE, INSIDE, OUTSIDE, SPEAKER, Labeller, transition_names
 from claims.extraction.quotes.paragraphs import speech_paragraphs
 
 QUOTED = 1 << 5
@@ -193,25 +196,41 @@ def fold_of(record, folds):
     return int(hashlib.sha256(str(record["id"]).encode()).hexdigest(), 16) % folds
 
 
+def cross_validate(records, folds, fit_fold, output):
+    """Write predictions for every article, made by weights that were fitted without its fold."""
+    with Path(output).open("w", encoding="utf-8") as out:
+        for fold in range(folds):
+            weights = fit_fold([r for r in records if fold_of(r, folds) != fold])
+            labeller = Labeller(
+                {name: tuple(values) for name, values in weights.items() if len(values) == 5},
+                {name: tuple(values) for name, values in weights.items() if len(values) == 25},
+            )
+            for record in records:
+                if fold_of(record, folds) == fold:
+                    found = find_quotations(read_document(record["text"]), labeller)
+                    out.write(json.dumps({"id": record["id"], "annotations": quote_annotations(found)}) + "\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("annotated")
-    parser.add_argument("output")
-    parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--only", type=int, default=None, help="fit without this one fold, and write the weights")
-    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("output", help="the weights, or with --folds the predictions")
+    parser.add_argument("--folds", type=int, default=0, help="cross-validate by article instead of fitting on all")
+    parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--least", type=int, default=20, help="chunks that must have a feature")
-    parser.add_argument("--decay", type=float, default=5.0, help="strength of the quadratic penalty")
-    parser.add_argument("--margin", type=float, default=0.5, help="cost of missing words between marks")
+    parser.add_argument("--decay", type=float, default=10.0, help="strength of the quadratic penalty")
+    parser.add_argument("--margin", type=float, default=0.7, help="cost of missing words between marks")
     args = parser.parse_args()
     with Path(args.annotated).open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines if line.strip()]
-    if args.only is not None:
-        records = [r for r in records if fold_of(r, args.folds) != args.only]
-    write(
-        fit(records, args.epochs, args.least, args.decay, args.margin, log=lambda m: print(m, file=sys.stderr)),
-        args.output,
-    )
+
+    def run(chosen):
+        return fit(chosen, args.epochs, args.least, args.decay, args.margin, log=lambda m: print(m, file=sys.stderr))
+
+    if args.folds:
+        cross_validate(records, args.folds, run, args.output)
+    else:
+        write(run(records), args.output)
 
 
 if __name__ == "__main__":

@@ -55,6 +55,9 @@ class Assembler:
         self._findings = findings
         self._sentence_starts = [sentence.span.start for sentence in document.sentences]
         self._marked_starts = [stretch.start for stretch in document.marked]
+        mentions = sorted((m.start, number) for number, p in enumerate(findings.persons) for m in p.mentions)
+        self._mention_starts = [start for start, _ in mentions]
+        self._mention_persons = [number for _, number in mentions]
         self._scores: dict[int, Worthiness] = {}
         self._statements: dict[int, str] = {}
 
@@ -208,7 +211,8 @@ class Assembler:
         known = self._statements.get(number)
         if known is None:
             found = self._findings
-            known = resolve(self._text, self._whole(number), found.persons, found.time_expressions, found.published)
+            span = self._whole(number)
+            known = resolve(self._text, span, self._persons_in(span), found.time_expressions, found.published)
             self._statements[number] = known
         return known
 
@@ -228,6 +232,7 @@ class Assembler:
 
     def _quote_statement(self, quotation: Quotation) -> str:
         found = self._findings
+        persons = self._persons_in(quotation.quote)
         if quotation.kind == "direct":
             span = quotation.quote
             if span.of(self._text)[0] in _OPENING_MARKS:
@@ -235,11 +240,15 @@ class Assembler:
                 quotation = replace(quotation, quote=Span(span.start, span.start + len(words)))
             else:  # "he is “the only leader”": a clause that is quoted but for its first words
                 quotation = replace(quotation, kind="mixed")
-        return quote_statement(self._text, quotation, found.persons, found.time_expressions, found.published)
+        return quote_statement(self._text, quotation, persons, found.time_expressions, found.published)
+
+    def _persons_in(self, span: Span) -> list[Person]:
+        """The persons mentioned in a stretch, in the order of their first mention in the article."""
+        first = bisect_right(self._mention_starts, span.start - 1)
+        last = bisect_right(self._mention_starts, span.end - 1)
+        return [self._findings.persons[number] for number in sorted(set(self._mention_persons[first:last]))]
 
     def _full_name(self, mention: Span) -> str:
         """The fullest name of the person mentioned there, or the mention's own words."""
-        for person in self._findings.persons:
-            if any(mention.overlaps(other) for other in person.mentions):
-                return person.name
-        return mention.of(self._text)
+        persons = self._persons_in(mention)
+        return persons[0].name if persons else mention.of(self._text)

@@ -64,5 +64,5 @@ def read_document(text: str, sentences: list[Sentence] | None = None) -> Documen
         unpaired_marks=unpaired,
         marked_of=marked_of,
         cues=[table.get(word) for word in lower],
-        persons=find_persons(text, sentences, tokens),
+        persons=find_persons(tokens),
     )

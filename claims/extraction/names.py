@@ -1,8 +1,8 @@
 """Persons named in a text, each under all the names used (alias clusters).
 
 A name is a run of capitalised words less titles and honorifics. It is taken for a person's where the given name is a
-known one, a title or honorific stands before it, or its last word is used alone elsewhere, and no word of it belongs
-to organisations or places. Later short forms ("Rubio", "Mr. Rubio", "Marco") join the fullest name.
+known one, a title or honorific stands before it, a verb of saying beside it, or its last word is used alone, and no
+word of it belongs to organisations or places. Later short forms ("Rubio", "Mr. Rubio", "Marco") join the fullest name.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from claims.extraction import lexicon
-from claims.extraction.tokens import Tokens, tokenize
-from claims.extraction.types import Person, Sentence, Span
+from claims.extraction.quotes.cues import cue_table
+from claims.extraction.tokens import Tokens
+from claims.extraction.types import Person, Span
 
 _POSSESSIVES = ("’s", "'s", "’", "'")
 _LONGEST_NAME = 5  # words
@@ -26,7 +27,7 @@ class _Run:
     span: Span
     honorific: str  # "Mr", "" where none
     title: str  # last title word before the name, lower-cased, "" where none
-    opens_sentence: bool
+    speaks: bool  # a verb of saying stands beside it
 
 
 @dataclass(slots=True)
@@ -46,10 +47,9 @@ class NamedPerson:
     gender: str
 
 
-def find_persons(text: str, sentences: list[Sentence], tokens: Tokens | None = None) -> list[NamedPerson]:
+def find_persons(tokens: Tokens) -> list[NamedPerson]:
     """Persons in the order of their first mention; mentions are name spans without title and honorific."""
-    tokens = tokens or tokenize(text)
-    runs = _runs(tokens, {sentence.span.start for sentence in sentences})
+    runs = _runs(tokens)
     alone = Counter(run.words[0] for run in runs if len(run.words) == 1)
     clusters: dict[tuple[str, ...], _Cluster] = {}
     by_last: defaultdict[str, list[_Cluster]] = defaultdict(list)
@@ -103,7 +103,12 @@ def _is_person(run: _Run, alone: Counter[str]) -> bool:
     given = run.words[0] in lexicon.words("names", "given")
     if any(word in _not_person() for word in run.words[1 if given else 0 :]):
         return bool(run.honorific) or (given and len(run.words) > 2 and run.words[-1] not in _not_person())
-    return given or bool(run.honorific or run.title) or alone[run.words[-1]] > 0
+    return given or run.speaks or bool(run.honorific or run.title) or alone[run.words[-1]] > 0
+
+
+def _says(word: str) -> bool:
+    cue = cue_table().get(word)
+    return cue is not None and cue.verb in ("say", "tell", "state") and cue.form in ("past", "s") and not cue.noun
 
 
 def _without_middle(words: list[str]) -> tuple[str, ...]:
@@ -131,7 +136,7 @@ def _last_before(cluster: _Cluster, offset: int) -> int:
     return max((span.start for span in cluster.mentions if span.start < offset), default=-1)
 
 
-def _runs(tokens: Tokens, sentence_starts: set[int]) -> list[_Run]:
+def _runs(tokens: Tokens) -> list[_Run]:
     particles = lexicon.words("names", "particles")
     common = lexicon.words("names", "common")
     found: list[_Run] = []
@@ -142,7 +147,6 @@ def _runs(tokens: Tokens, sentence_starts: set[int]) -> list[_Run]:
             i += 1
             continue
         run: list[tuple[str, int, int]] = []
-        opens = tokens.starts[i] in sentence_starts
         first = i
         while i < count and len(run) < 12:
             word = tokens.words[i]
@@ -165,7 +169,8 @@ def _runs(tokens: Tokens, sentence_starts: set[int]) -> list[_Run]:
             else:
                 break
         before = tokens.words[first - 1] if first else ""
-        made = _make(run, before, opens)
+        after = tokens.words[i] if i < count else ""
+        made = _make(run, before, after)
         if made:
             found.append(made)
     return found
@@ -186,7 +191,7 @@ def _core(word: str) -> tuple[str, bool]:
     return word, False
 
 
-def _make(run: list[tuple[str, int, int]], before: str, opens: bool) -> _Run | None:
+def _make(run: list[tuple[str, int, int]], before: str, after: str) -> _Run | None:
     """Set titles, honorifics and what stands before them aside; None where no name is left."""
     honorifics, titles = lexicon.words("names", "honorifics"), lexicon.words("names", "titles")
     given = lexicon.words("names", "given")
@@ -207,4 +212,5 @@ def _make(run: list[tuple[str, int, int]], before: str, opens: bool) -> _Run | N
         return None
     if all(word.isupper() and len(word) > 3 for word, _, _ in rest):
         return None  # a heading in capitals
-    return _Run([word for word, _, _ in rest], Span(rest[0][1], rest[-1][2]), honorific, title.lower(), opens)
+    speaks = any(_says(word) for word in (before, after))
+    return _Run([word for word, _, _ in rest], Span(rest[0][1], rest[-1][2]), honorific, title.lower(), speaks)

@@ -32,7 +32,6 @@ _NOMINAL = frozenset(("Per", "w", "s", "Cap", "CAP", "num", "ttl", "spk", "N.spe
 _OPENS_GROUP = frozenset(
     ("Per", "det", "poss", "num", "w", "s", "Cap", "CAP", "ttl", "spk", "N.speech", "N.thought", "time")
 )
-_PUNCTUATION = frozenset(",;:.?!…()[]{}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from claims.extraction.coreference import Resolver
 from claims.extraction.document import Document
 from claims.extraction.quotes.attribution import Attribution, attribute, attributed_behind
 from claims.extraction.quotes.chunks import Chunk, categories, chunk_paragraph
+from claims.extraction.quotes.cues import DIRECT_CLASSES
 from claims.extraction.quotes.features import paragraph_features
-from claims.extraction.quotes.labeller import BEGIN, CUE, INSIDE, SPEAKER, load_labeller
+from claims.extraction.quotes.labeller import BEGIN, CUE, INSIDE, SPEAKER, Labeller, load_labeller
 from claims.extraction.quotes.paragraphs import speech_paragraphs
 from claims.extraction.types import Quotation, Span
 
+_SAYING = tuple(f"V.{name}." for name in sorted(DIRECT_CLASSES))
 _DIRECT_SHARE = 0.9  # of a content's letters between marks; none is indirect, anything between is mixed
 
 
@@ -24,10 +26,13 @@ class _Content:
     last: int
 
 
-def find_quotations(document: Document) -> list[Quotation]:
-    """Speech in the order of the text, each stretch with its speaker where the text names one."""
+def find_quotations(document: Document, labeller: Labeller | None = None) -> list[Quotation]:
+    """Speech in the order of the text, each stretch with its speaker where the text names one.
+
+    ``labeller`` replaces the shipped weights, to judge others.
+    """
     resolver = Resolver(document.text, document.persons)
-    labeller = load_labeller()
+    labeller = labeller or load_labeller()
     cats = categories(document)
     found: list[Quotation] = []
     previous: tuple[int, Attribution, str | None, int] | None = None
@@ -75,11 +80,26 @@ def _contents(document: Document, chunks: list[Chunk], labels: list[int]) -> lis
         if label == BEGIN:
             found.append(_Content(k, k))
         elif label == INSIDE:
-            if found[-1].last == k - 1 and not _ends_before(document, chunks, found[-1].first, k):
-                found[-1] = _Content(found[-1].first, k)
+            current = found[-1]
+            if _introduced(chunks, k):
+                labels[k - 1] = CUE
+                last = k - 3 if chunks[k - 2].head in ("and", "but") else k - 2
+                if last >= current.first:
+                    found[-1] = _Content(current.first, min(last, current.last))
+                else:
+                    found.pop()
+                found.append(_Content(k, k))
+            elif current.last == k - 1 and not _ends_before(document, chunks, current.first, k):
+                found[-1] = _Content(current.first, k)
             elif chunks[k].marked >= 0:
                 found.append(_Content(k, k))
     return found
+
+
+def _introduced(chunks: list[Chunk], k: int) -> bool:
+    """Whether chunk ``k`` is a quotation of its own inside content: `that … but cautioned, “…”`."""
+    before = chunks[k - 1]
+    return chunks[k].marked >= 0 and before.after in (",", ":") and before.head.startswith(_SAYING)
 
 
 def _ends_before(document: Document, chunks: list[Chunk], first: int, k: int) -> bool:

@@ -12,7 +12,8 @@ def stretches(text):
 @pytest.mark.parametrize(
     "text",
     ['He said, "We left." Then', "He said, “We left.” Then", "He said, «We left.» Then", "He said, „We left.“ Then",
-     "He said, ''We left.'' Then", "He said, ``We left.'' Then", "He said, ‘We left.’ Then", "He said, 'We left.' Then"],
+     "He said, ''We left.'' Then", "He said, ``We left.'' Then", "He said, ‘We left.’ Then",
+     "He said, 'We left.' Then"],
 )  # fmt: skip
 def test_every_kind_of_mark_is_paired(text):
     assert stretches(text) == (["We left."], 0)

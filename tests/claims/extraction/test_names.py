@@ -1,9 +1,9 @@
 from claims.extraction.names import find_persons
-from claims.extraction.sentences import split_sentences
+from claims.extraction.tokens import tokenize
 
 
 def persons(text):
-    return {named.person.name: named for named in find_persons(text, split_sentences(text))}
+    return {named.person.name: named for named in find_persons(tokenize(text))}
 
 
 def mentions(text, name):
@@ -40,3 +40,8 @@ def test_two_persons_of_one_family_stay_apart():
     text = "Anna Berg met Tom Berg. Tom laughed. Anna left."
     assert mentions(text, "Tom Berg") == ["Tom Berg", "Tom"]
     assert mentions(text, "Anna Berg") == ["Anna Berg", "Anna"]
+
+
+def test_a_verb_of_saying_makes_an_unknown_name_a_person():
+    assert list(persons("Zofia Brel said so. “Never,” added Quorra Stint.")) == ["Zofia Brel", "Quorra Stint"]
+    assert persons("Zofia Brel was built in 1920.") == {}
