@@ -127,5 +127,6 @@ def test_the_demo_article_is_there_to_be_worked_on(people: dict[str, Page], desk
     ben.get_by_role("link", name="Articles").first.click()
     ben.get_by_role("link", name=re.compile("Harbour museum")).first.click()
     expect(ben.locator(".claim-list li").first).to_be_visible()
+    expect(ben.get_by_role("button", name="Keys")).to_be_visible()  # the script is there
     ben.keyboard.press("j")
     expect(ben.get_by_role("heading", name=re.compile(r"Claim \d+"))).to_be_visible()

@@ -56,6 +56,11 @@ def first_article(page: Page, desk: Desk) -> None:
     expect(page.locator("#article-text")).to_be_visible()
 
 
+def listens_to_keys(page: Page) -> None:
+    """Wait for the script: it is loaded after the page is shown, and shows what only works with it."""
+    expect(page.locator("[data-opens=keys]")).to_be_visible()
+
+
 def test_selected_words_become_a_claim_at_exactly_their_place(ana: Page, desk: Desk):
     take_in(ana, desk, TEXT)
     assert ana.locator("#article-text").evaluate("e => e.textContent") == TEXT
@@ -81,6 +86,7 @@ def test_selected_words_become_a_claim_at_exactly_their_place(ana: Page, desk: D
 
 def test_claims_are_walked_with_single_keys_that_can_be_switched_off(ana: Page, desk: Desk):
     first_article(ana, desk)
+    listens_to_keys(ana)
     heading = ana.locator("#claim-heading")
     ana.keyboard.press("j")
     expect(heading).to_be_focused()
@@ -101,6 +107,7 @@ def test_claims_are_walked_with_single_keys_that_can_be_switched_off(ana: Page, 
     ana.wait_for_timeout(300)
     expect(heading).to_have_text(first)
     ana.reload()
+    listens_to_keys(ana)
     ana.keyboard.press("j")
     ana.wait_for_timeout(300)
     expect(heading).to_have_text(first)
