@@ -69,7 +69,9 @@ class NewArticle(Input):
     """
 
     text = serializers.CharField(required=False, trim_whitespace=False)
-    file = serializers.FileField(required=False, help_text=".txt, .md, .html, .docx or .pdf")
+    file = serializers.FileField(
+        required=False, allow_empty_file=True, help_text=".txt, .md, .html, .docx or .pdf"
+    )
     fetch_url = WebAddress(required=False)
     title = serializers.CharField(required=False, max_length=300)
     url = WebAddress(required=False, help_text="Where the text appeared.")
@@ -89,7 +91,7 @@ class NewVersion(Input):
     """A changed text of a known article, as text or as a file."""
 
     text = serializers.CharField(required=False, trim_whitespace=False)
-    file = serializers.FileField(required=False)
+    file = serializers.FileField(required=False, allow_empty_file=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if len(attrs) != 1:

@@ -18,7 +18,7 @@ from sources.models import Source
 
 
 class UploadField(forms.FileField):
-    """A file whose size is judged before it is read."""
+    """A file whose size is judged before it is read; that it is empty says the action, with what to do."""
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         file = super().clean(data, initial)
@@ -30,7 +30,7 @@ class UploadField(forms.FileField):
 
 
 class DocumentForm(forms.Form):
-    file = UploadField(help_text="A .txt, .md, .html, .docx or .pdf file.")
+    file = UploadField(allow_empty_file=True, help_text="A .txt, .md, .html, .docx or .pdf file.")
     title = forms.CharField(max_length=300, required=False, help_text="Left empty: the document's own title.")
     publisher = forms.CharField(max_length=200, required=False)
     published_on = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}))
@@ -56,7 +56,10 @@ class CaptureForm(forms.Form):
 
 
 class HoldingsForm(forms.Form):
-    file = UploadField(help_text="A CSV file in UTF-8. Rows that are there already are updated; none is removed.")
+    file = UploadField(
+        allow_empty_file=True,
+        help_text="A CSV file in UTF-8. Rows that are there already are updated; none is removed.",
+    )
 
 
 def form_page(

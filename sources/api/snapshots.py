@@ -44,7 +44,7 @@ class SnapshotWithTextSerializer(SnapshotSerializer):
 class NewDocument(Input):
     """A document for the library; what is stated goes before what the document says of itself."""
 
-    file = serializers.FileField(help_text=".txt, .md, .html, .docx or .pdf")
+    file = serializers.FileField(allow_empty_file=True, help_text=".txt, .md, .html, .docx or .pdf")
     title = serializers.CharField(required=False, max_length=300)
     publisher = serializers.CharField(required=False, max_length=200)
     published_on = serializers.DateField(required=False)

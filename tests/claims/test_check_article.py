@@ -149,9 +149,11 @@ def test_bad_files_end_with_a_sentence(tmp_path, name, data, words):
 
 
 def test_files_that_are_none(tmp_path):
-    for path in (tmp_path / "missing.txt", tmp_path, "nul\x00.txt", "/dev/zero"):
+    for path in (tmp_path / "missing.txt", "nul\x00.txt", "/dev/zero"):
         with pytest.raises(CommandError, match=r"no file|cannot be read"):
             check(path)
+    with pytest.raises(CommandError, match=r"is a directory\. Name the article’s file"):
+        check(tmp_path)
 
 
 @pytest.mark.parametrize("words", ["yesterday", "2025-13-01", "03.12.2025", "2999-01-01", "1500-01-01"])
@@ -242,6 +244,15 @@ def test_a_reader_who_goes_away(article, tmp_path):
     done = subprocess.run(["sh", "-c", command], cwd=ROOT, env=environment, capture_output=True, timeout=60)
     assert b"Traceback" not in done.stderr
     assert b"BrokenPipe" not in done.stderr
+
+
+def test_a_full_disk_is_said(article, tmp_path):
+    environment = os.environ | {"DATA_DIR": str(tmp_path)}
+    command = f"{sys.executable} manage.py check_article {article} --published 2025-12-03 --json > /dev/full"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, env=environment, capture_output=True, timeout=60)
+    assert done.returncode == 1
+    assert b"could not be written: No space left on device." in done.stderr
+    assert b"Traceback" not in done.stderr
 
 
 def test_the_kremlin_article_at_the_command_line(kremlin_article, tmp_path):

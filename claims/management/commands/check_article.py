@@ -48,10 +48,12 @@ class Command(BaseCommand):
             self._print(self._check(options["article"], stated), as_json=options["json"])
         except FactcheckError as error:
             raise CommandError(error.message) from error
-        except BrokenPipeError:
-            # The reader went away (`| head`). What is still buffered must not raise again at exit.
+        except OSError as error:
+            # What is still buffered must not raise again at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(1)
+            if isinstance(error, BrokenPipeError):  # the reader went away (`| head`)
+                sys.exit(1)
+            raise CommandError(f"The result could not be written: {error.strerror}.") from error
 
     def _check(self, place: str, stated: date | None) -> CheckedArticle:
         with progress() as step:
@@ -113,13 +115,16 @@ def parsed_date(words: str) -> date:
 def read_file(path: Path) -> bytes:
     """The bytes of a regular file of bearable size; raises ``InvalidInput``."""
     try:
+        if path.is_dir():
+            raise InvalidInput("is_directory", f"{path} is a directory. Name the article’s file.")
         if not path.is_file():
-            raise InvalidInput("no_such_file", f"There is no file {path}.")
+            raise InvalidInput("no_such_file", f"There is no file {path}. Check the name, or give an https:// address.")
         size = path.stat().st_size
         if size > settings.MAX_UPLOAD_BYTES:
             limit = settings.MAX_UPLOAD_BYTES / 1_000_000
             raise InvalidInput(
-                "file_too_large", f"{path} has {size / 1_000_000:.1f} MB; at most {limit:.0f} MB are read."
+                "file_too_large",
+                f"{path} has {size / 1_000_000:.1f} MB; at most {limit:.1f} MB are read. Give its text alone.",
             )
         return path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
