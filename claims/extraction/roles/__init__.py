@@ -15,7 +15,8 @@ from claims.extraction.roles.scanner import scan
 from claims.extraction.roles.vocabulary import Vocabulary, load
 from claims.extraction.types import RoleMention, Sentence
 
-_FULL_NAME = re.compile(r"\b([^\W\d_]+)(?: [^\W\d_]\.)? ([^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)?)")
+# The second name is only looked at, so that in "Director James Comey" it can be the first of the next pair.
+_FULL_NAME = re.compile(r"\b([^\W\d_]+)(?=(?: [^\W\d_]\.)? ([^\W\d_][^\W\d_’'-]+(?:[-’'][^\W\d_]+)?))")
 
 
 def find_roles(text: str, sentences: Sequence[Sentence]) -> list[RoleMention]:

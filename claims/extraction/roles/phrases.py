@@ -34,6 +34,8 @@ class Reader(NameReader):
         """The role phrase whose head noun stands at ``head``, read to the left."""
         index = head
         while index > 0 and head - index < _LONGEST_ROLE and self._inside(index - 1):
+            if self.kind(index - 1) == "H" and self.word(index - 1).islower() and self.word(index)[0].isupper():
+                break  # two titles in a row: "fellow candidate | Texas Senator"
             index -= 1
         first = self._trim(index, head)
         lead = first
@@ -123,10 +125,10 @@ class Reader(NameReader):
             begin += 1
         while end > begin and (self._title_word(end - 1) or self.word(end - 1)[:1].islower()):
             end -= 1
+        while begin < end and self.word(begin).rpartition("-")[2].islower():
+            begin += 1  # "Nobel-winning", "Austin-based"
         words = [word.lower() for word in self.tokens.words[begin:end]]
         if all(word in self.vocabulary.modifiers or word in self.vocabulary.no_organisation for word in words):
-            return None
-        if words[0].endswith("-based"):
             return None
         return (begin, end) if not self._person(begin, end) else None
 
@@ -194,6 +196,7 @@ class Reader(NameReader):
                     end > begin
                     and self.word(step)[:1].isupper()
                     and word != "in"
+                    and not (self.kind(end) == "A" and self.kind(step) in ("H", "N"))
                     and not (self.kind(end) == "A" and self._begins_name(begin, end, step))
                 ):
                     end = step

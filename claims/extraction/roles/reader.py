@@ -43,6 +43,10 @@ class NameReader:
         capitals = 0
         while index - begin < _LONGEST_NAME + 2:
             kind = self.kind(index)
+            if capitals and self._surname_too(index):
+                capitals += 1
+                index += 1
+                break
             if kind == "C" or (kind in "HMQ" and kind and capitals and self._surname(index)):
                 if self.word(index) in self.vocabulary.organisation_words and not (
                     capitals == 0 and self.word(index) in self.vocabulary.given
@@ -66,6 +70,12 @@ class NameReader:
         if index - begin > _LONGEST_NAME or (self.word(begin).isupper() and len(self.word(begin)) > 4):
             return None
         return index
+
+    def _surname_too(self, index: int) -> bool:
+        """ "Bloomberg" or "May" behind a given name and before no further capital."""
+        if self.word(index) not in self.vocabulary.surnames_too or self.word(index + 1)[:1].isupper():
+            return False
+        return self.kind(index - 1) == "I" or self.word(index - 1) in self.vocabulary.given
 
     def _surname(self, index: int) -> bool:
         """A capitalised head noun as a last name ("Gordon Cook", "Tom Baker")."""

@@ -21,6 +21,7 @@ class Vocabulary:
     organisation_words: frozenset[str]
     place_words: frozenset[str]
     no_organisation: frozenset[str]
+    surnames_too: frozenset[str]
     family: frozenset[str]
     loose: frozenset[str]
     honorifics: frozenset[str]
@@ -53,6 +54,7 @@ def load(language: str = "en") -> Vocabulary:
         | (lexicon.words("names", "not_person", language) - lexicon.words("names", "given", language)),
         place_words=lexicon.words("roles", "place_words", language),
         no_organisation=lexicon.words("roles", "no_organisation", language),
+        surnames_too=lexicon.words("roles", "surnames_too", language),
         family=family | frozenset(plural(word) for word in family),
         loose=frozenset(w for word in table["loose"].split() for w in (word, plural(word))),
         honorifics=lexicon.words("roles", "honorifics", language),

@@ -30,6 +30,8 @@ def found(text):
         ("Deputy attorney general Anna Berg left.", ("Anna Berg", "Deputy attorney general", None, "title")),
         ("Acme chief risk officer Anna Berg left.", ("Anna Berg", "Acme chief risk officer", "Acme", "title")),
         ("President Paul J. Martin Jr. spoke.", ("Paul J. Martin Jr.", "President", None, "title")),
+        ("We met fellow candidate Texas Senator Anna Berg.", ("Anna Berg", "Texas Senator", "Texas", "title")),
+        ("Prime Minister Theresa May left.", ("Theresa May", "Prime Minister", None, "title")),
         ("Anna Berg, the mayor of Oslo, left.", ("Anna Berg", "mayor", "Oslo", "apposition")),
         ("Anna Berg, head of the Peace Institute, left.", ("Anna Berg", "head", "Peace Institute", "apposition")),
         ("Anna Berg, 52, a law professor at Yale, left.", ("Anna Berg", "law professor", "Yale", "apposition")),
