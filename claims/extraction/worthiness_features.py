@@ -136,13 +136,17 @@ _FORM_MARKS = {
 }  # fmt: skip
 
 
-_FUNCTION_WORDS = frozenset(
-    "the a an and or but so if of to in on at by for from with as is am are was were be been being do does did have has "
-    "had will would can could should may might must shall i you he she it we they me him her us them my your his its our "
-    "their this that these those who which what there here not no yes all any some one very just well now then too also "
-    "than about into up out over when where how why because while it's i'm we're they're that's don't you're i've we've "
-    "going know think want get got say said go let me look thing things people".split()
-)
+_FUNCTION_WORDS = frozenset((
+    "the", "a", "an", "and", "or", "but", "so", "if", "of", "to", "in", "on", "at", "by", "for", "from", "with",
+    "as", "is", "am", "are", "was", "were", "be", "been", "being", "do", "does", "did", "have", "has", "had",
+    "will", "would", "can", "could", "should", "may", "might", "must", "shall", "i", "you", "he", "she", "it",
+    "we", "they", "me", "him", "her", "us", "them", "my", "your", "his", "its", "our", "their", "this", "that",
+    "these", "those", "who", "which", "what", "there", "here", "not", "no", "yes", "all", "any", "some", "one",
+    "very", "just", "well", "now", "then", "too", "also", "than", "about", "into", "up", "out", "over", "when",
+    "where", "how", "why", "because", "while", "it's", "i'm", "we're", "they're", "that's", "don't", "you're",
+    "i've", "we've", "going", "know", "think", "want", "get", "got", "say", "said", "go", "let", "me", "look",
+    "thing", "things", "people",
+))  # fmt: skip
 _NO_SUPERLATIVE = frozenset(
     [
         "interest",
