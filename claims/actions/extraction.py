@@ -58,6 +58,8 @@ def apply_extraction(*, version: ArticleVersion, extraction: Extraction) -> tupl
     ClaimAnchor.objects.bulk_create(anchors, batch_size=500)
     if extraction.language and not article.language:
         Article.objects.filter(pk=article.pk).update(language=extraction.language)
+    if article.current_version_id == version.pk:
+        Article.objects.filter(pk=article.pk).update(warnings=list(extraction.warnings))
     record(
         actor=None,
         action="article.extracted",

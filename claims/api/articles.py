@@ -46,11 +46,12 @@ class VersionWithTextSerializer(VersionSerializer):
 
 
 class ArticleSerializer(serializers.ModelSerializer[Article]):
-    """``job`` is the newest extraction of the current version."""
+    """``job`` is the newest extraction of the current version, ``warnings`` what it could not read, in sentences."""
 
     version = serializers.IntegerField(source="current_version.number", read_only=True)
     sha256 = serializers.CharField(source="current_sha256", read_only=True)
     source_format = serializers.CharField(source="current_version.source_format", read_only=True)
+    warnings = serializers.ListField(child=serializers.CharField(), read_only=True)
     created_by = PersonName()
     job = JobLinkField()
 
@@ -58,7 +59,7 @@ class ArticleSerializer(serializers.ModelSerializer[Article]):
         model = Article
         fields = (
             "id", "title", "slug", "url", "publisher", "author", "language", "published_on", "is_public",
-            "version", "sha256", "source_format", "created_at", "created_by", "job",
+            "version", "sha256", "source_format", "warnings", "created_at", "created_by", "job",
         )  # fmt: skip
 
 
@@ -69,9 +70,7 @@ class NewArticle(Input):
     """
 
     text = serializers.CharField(required=False, trim_whitespace=False)
-    file = serializers.FileField(
-        required=False, allow_empty_file=True, help_text=".txt, .md, .html, .docx or .pdf"
-    )
+    file = serializers.FileField(required=False, allow_empty_file=True, help_text=".txt, .md, .html, .docx or .pdf")
     fetch_url = WebAddress(required=False)
     title = serializers.CharField(required=False, max_length=300)
     url = WebAddress(required=False, help_text="Where the text appeared.")

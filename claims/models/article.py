@@ -38,6 +38,11 @@ class Article(models.Model):
         default=False,
         help_text="Show the annotated article to readers once one of its verdicts is published.",
     )
+    warnings = models.JSONField(
+        default=list,
+        editable=False,
+        help_text="What the extraction engine could not read in the current version, in sentences for the desk.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

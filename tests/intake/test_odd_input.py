@@ -13,7 +13,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.actions.extraction import KIND
+from claims.actions.extraction import KIND, apply_extraction
+from claims.extraction import extract
 from claims.models import Article, Claim, ClaimAnchor
 from claims.tasks import extract_version
 from factcheck.jobs.models import Job
@@ -107,6 +108,9 @@ def test_another_language_is_kept_whole_and_gives_no_claims(language, door, tmp_
     article = taken_in(outcome)
     assert article.current_version.text.rstrip() == text.rstrip()
     assert read_by_the_job(article) == []
+    assert "claims are found in: en." in workbench(article), "the desk is told why there are none"
+    told = by_token().get(f"/api/v1/articles/{article.pk}/").json()
+    assert any("claims are found in: en." in warning for warning in told["warnings"])
 
 
 @pytest.mark.parametrize("name", UNBALANCED)
@@ -115,8 +119,24 @@ def test_unbalanced_marks_swallow_nothing_and_the_rest_is_found(name, tmp_path):
     claims = read_by_the_job(article)
     assert any(claim.kind == "number" and claim.value == "3500000" for claim in claims)
     assert all(len(claim.text) < 60 for claim in claims if claim.kind == "quote")
+    assert "has no partner" in workbench(article)
     told = json.loads(command_file("a.txt", UNBALANCED[name].encode(), tmp_path).place)
     assert any("no partner" in warning for warning in told["article"]["warnings"])
+
+
+def test_what_was_said_of_an_older_text_goes_with_it():
+    article = taken_in(intake_form(text=UNBALANCED["never closed"]))
+    read_by_the_job(article)
+    editing = {"text": "“We will rebuild the bridge by May,” said Mayor Ada Lind on Tuesday."}
+    assert at_desk().post(reverse("workbench:new-version", args=[article.pk]), editing).status_code == 302
+    article.refresh_from_db()
+    extract_version(Job.objects.latest("pk").pk)
+    article.refresh_from_db()
+    assert article.warnings == []
+    assert "has no partner" not in workbench(article)
+    apply_extraction(version=article.versions.get(number=1), extraction=extract(UNBALANCED["never closed"], None))
+    article.refresh_from_db()
+    assert article.warnings == [], "a late reading of the old text says nothing about the new one"
 
 
 @pytest.mark.parametrize("name", ODD)
