@@ -59,6 +59,8 @@ class Resolver:
         number = self._person_in(mention)
         words = mention.of(self._text)
         if number is None:
+            number = self._in_apposition(mention)
+        if number is None:
             lower = words.lower()
             if lower in _GENDERS:
                 number = self._antecedent(_GENDERS[lower], mention.start, sentence_start, previous_sentence_start)
@@ -86,6 +88,18 @@ class Resolver:
             if not (owns or completes or modifies):
                 return self._numbers[index]
             index += 1
+        return None
+
+    def _in_apposition(self, mention: Span) -> int | None:
+        """The person set beside a title by commas: "the bank's economist, Ayhan Demir, wrote"."""
+        words = mention.of(self._text).split()
+        if words[-1].capitalize() not in lexicon.words("names", "titles") or not words[-1].islower():
+            return None
+        index = bisect_right(self._starts, mention.end - 1)
+        if index < len(self._starts) and self._text[mention.end : self._starts[index]] == ", ":
+            return self._numbers[index]
+        if 0 < index <= len(self._starts) and self._text[self._ends[index - 1] : mention.start] == ", ":
+            return self._numbers[index - 1]
         return None
 
     def _fits(self, number: int, gender: str) -> bool:

@@ -16,7 +16,10 @@ _MIN_SHARE = 0.08  # of all words; English news has about 0.35, other languages 
 _FEW_WORDS = 40  # below this a text without small words ("Taxes rose by 5%.") counts as English if it is ASCII
 
 _SMALL_WORDS = {
-    "en": "the of and to in a that is was for on with as it he by at from his an be are this have had were not they",
+    "en": (
+        "the of and to in a that is was for on with as it he by at from his an be are this have had were not they "
+        "she her which who their its has been would will can could said we you i but or if when there about after"
+    ),
     "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er",
     "fr": "le de la les et des en un du une que est pour qui dans par plus pas sur au ce il sont avec son elle",
     "es": "el de la que y en los se del las un por con una su para es al lo como más pero sus le ya fue este",
@@ -32,6 +35,8 @@ _SMALL_WORDS = {
 _BY_WORD: dict[str, list[str]] = {}
 for _language, _words in _SMALL_WORDS.items():
     for _word in _words.split():
+        if _language != "en" and _word in _BY_WORD and "en" in _BY_WORD[_word]:
+            continue  # "a", "to", "die": an English word speaks for English alone
         _BY_WORD.setdefault(_word, []).append(_language)
 
 

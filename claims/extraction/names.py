@@ -169,6 +169,8 @@ def _runs(tokens: Tokens) -> list[_Run]:
             else:
                 break
         before = tokens.words[first - 1] if first else ""
+        if before == "," and first > 1 and len(run) > 1:
+            before = tokens.words[first - 2]  # "the bank's chief economist, Ayhan Demir"
         after = tokens.words[i] if i < count else ""
         made = _make(run, before, after)
         if made:

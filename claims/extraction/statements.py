@@ -44,7 +44,7 @@ _OPENER = re.compile(
 _CONJUNCTION_NEEDS_COMMA = re.compile(r"\A(?:Still|Also|Then|So|Indeed|Instead|However|Meanwhile|Separately) ")
 _QUOTED = re.compile(r"[“\"„«][^”\"“»«„]{0,4000}[”\"»]")
 _MARKS = "“”„‟\"«»‘’'` "
-_PAST_CUE = re.compile(r"(?:[a-z]{2,}ed|said|told|wrote|swore|spoke|thought|felt|knew|read|went on|made clear)\Z")
+_PAST_CUE = re.compile(r"(?:[a-z]{2,}ed|said|wrote|swore|spoke|thought|felt|knew|read|went on|made clear)\Z")
 
 
 def resolve(

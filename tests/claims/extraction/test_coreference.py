@@ -17,6 +17,7 @@ def claimants(text):
         ("Senator Ruth Adler arrived late. “We will vote tonight,” the senator said.", "Ruth Adler"),
         ("“We will vote tonight,” said Ruth Adler, a lawyer for Paul Stone.", "Ruth Adler"),
         ("Ruth Adler was there. “We will vote tonight,” Paul Stone’s lawyer said.", "Paul Stone’s lawyer"),
+        ("“We will wait,” the bank’s chief economist, Ayhan Demir, wrote on Monday.", "Ayhan Demir"),
         ("“We will vote tonight,” officials said.", "officials"),
     ],
 )

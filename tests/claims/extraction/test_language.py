@@ -11,6 +11,7 @@ from claims.extraction.language import guess_language
         ("fr", "Le ministre a dit mardi que les discussions avaient échoué et qu’elles ne seront pas reprises."),
         ("es", "El ministro dijo el martes que las conversaciones habían fracasado y que no se van a retomar."),
         ("und", "Министр сказал во вторник, что переговоры провалились и больше не будут проводиться никогда."),
+        ("en", "“I can’t promise that,” she added. Unemployment, which fell to 4.1%, won’t stay there, by all signs."),
         ("und", "12345 !!! 678"),
         ("en", "Taxes rose by 5%."),
     ],
