@@ -110,6 +110,8 @@ else:
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA_DIR / "workbench.sqlite3",
+            # Opening the file and setting it up takes longer than most requests.
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {
                 # WAL lets readers go on while the worker writes; IMMEDIATE makes two writers queue for the lock
                 # instead of failing half-way through a transaction.

@@ -5,12 +5,11 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from claims.models import Article, Verdict
-from claims.publishing.conditional import conditional
+from claims.publishing.conditional import Page, conditional
 from claims.publishing.listing import card, published_verdicts
 from claims.publishing.mark_up import absolute
 
@@ -52,7 +51,7 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
         ),
     )
 
-    def page() -> HttpResponse:
-        return render(request, "publishing/sitemap.xml", {"entries": entries}, content_type="application/xml")
+    def page() -> Page:
+        return Page("publishing/sitemap.xml", {"entries": entries}, content_type="application/xml")
 
-    return conditional(request, content=entries, render=page)
+    return conditional(request, name="sitemap", content=lambda: entries, page=page)

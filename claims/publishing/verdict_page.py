@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.db.models.expressions import Combinable
 
 from claims.models import Claim, Correction, Evidence, Rating, Review, Verdict, VerdictVersion
 from claims.publishing.web_address import web_address
@@ -226,16 +227,16 @@ def shown_correction(correction: Correction) -> ShownCorrection:
     return ShownCorrection(kind=kind, meaning=meaning, note=correction.note, made_at=correction.made_at)
 
 
+def over_by(until: datetime | Combinable, lookup: str = "") -> Q:
+    """Lookups, reached by the path ``lookup``, that had their answer or had failed for good at ``until``."""
+    answered = Q(**{f"{lookup}finished_at__lte": until})
+    failed = {"outcome": "", "job__state": "dead", "job__finished_at__lte": until}
+    return answered | Q(**{f"{lookup}{name}": value for name, value in failed.items()})
+
+
 def _lookups(claim: Claim, until: datetime) -> tuple[ShownLookup, ...]:
     """Lookups that were over when the version was published; later ones had no part in it."""
-    asked = (
-        Lookup.objects.filter(claim_lookup__claim=claim)
-        .filter(
-            Q(finished_at__lte=until) | Q(outcome="", job__state="dead", job__finished_at__lte=until),
-        )
-        .select_related("job")
-        .order_by("pk")
-    )
+    asked = Lookup.objects.filter(claim_lookup__claim=claim).filter(over_by(until)).select_related("job").order_by("pk")
     shown = []
     for lookup in asked:
         answered_at = lookup.finished_at or (lookup.job.finished_at if lookup.job else None)

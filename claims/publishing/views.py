@@ -6,7 +6,8 @@ from typing import TypeVar
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
-from django.core.paginator import InvalidPage, Page, Paginator
+from django.core.paginator import InvalidPage, Paginator
+from django.core.paginator import Page as Numbered
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Rating, RatingScale
 from claims.publishing.annotated_page import load_annotated_page
-from claims.publishing.conditional import conditional
+from claims.publishing.conditional import Page, conditional
 from claims.publishing.json_ld import json_ld
 from claims.publishing.listing import (
     card,
@@ -27,6 +28,7 @@ from claims.publishing.listing import (
 )
 from claims.publishing.mark_up import absolute, organisation_mark_up, verdict_mark_up
 from claims.publishing.markdown import render_markdown
+from claims.publishing.verdict_dependencies import verdict_dependencies
 from claims.publishing.verdict_page import VerdictPage, load_verdict_page
 
 Row = TypeVar("Row", bound=Model)
@@ -42,16 +44,16 @@ def home(request: HttpRequest) -> HttpResponseBase:
     standing = published_verdicts().filter(retracted_at__isnull=True)
     cards = tuple(card(verdict) for verdict in standing[:CARDS_ON_HOME])
 
-    def page() -> HttpResponse:
+    def page() -> Page:
         context = {
             "canonical": absolute(request.path),
             "mark_up": json_ld(organisation_mark_up()),
             "lead": cards[0] if cards else None,
             "cards": cards[1:],
         }
-        return render(request, "publishing/home.html", context)
+        return Page("publishing/home.html", context)
 
-    return conditional(request, content=cards, render=page)
+    return conditional(request, name="home", content=lambda: cards, page=page)
 
 
 @require_safe
@@ -67,7 +69,7 @@ def checks(request: HttpRequest) -> HttpResponseBase:
     cards = tuple(card(verdict) for verdict in numbered.object_list)
     filters = rating_filters()
 
-    def page() -> HttpResponse:
+    def page() -> Page:
         path = reverse("public:checks")
         kept = {"rating": rating} if rating else {}
         context = {
@@ -80,20 +82,25 @@ def checks(request: HttpRequest) -> HttpResponseBase:
             "newer": _with_query(path, kept | _page_parameter(numbered.number - 1)),
             "older": _with_query(path, kept | _page_parameter(numbered.number + 1)),
         }
-        return render(request, "publishing/checks.html", context)
+        return Page("publishing/checks.html", context)
 
     content = (cards, filters, rating, numbered.number, numbered.paginator.num_pages)
-    return conditional(request, content=content, render=page)
+    return conditional(request, name="checks", content=lambda: content, page=page)
 
 
 @require_safe
 def verdict(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One published verdict. It stays at its address for good: once retracted, with a notice."""
-    shown = load_verdict_page(slug)
-    if shown is None:
-        raise Http404("nothing is published here")
 
-    def page() -> HttpResponse:
+    def content() -> tuple[str, ...]:
+        found = verdict_dependencies(slug)
+        if not found:
+            raise Http404("nothing is published here")
+        return found
+
+    def page() -> Page:
+        shown = load_verdict_page(slug)
+        assert shown is not None, "what was published once stays published"
         mark_up = verdict_mark_up(shown)
         context = {
             "canonical": absolute(request.path),
@@ -102,9 +109,9 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponseBase:
             "mark_up": json_ld(mark_up) if mark_up else "",
             "report_address": _report_address(shown),
         }
-        return render(request, "publishing/verdict.html", context)
+        return Page("publishing/verdict.html", context, last_modified=shown.changed_at)
 
-    return conditional(request, content=shown, last_modified=shown.changed_at, render=page)
+    return conditional(request, name="verdict", content=content, page=page)
 
 
 @require_safe
@@ -114,11 +121,11 @@ def article(request: HttpRequest, slug: str) -> HttpResponseBase:
     if shown is None:
         raise Http404("no public article with published checks here")
 
-    def page() -> HttpResponse:
+    def page() -> Page:
         context = {"canonical": absolute(request.path), "article": shown}
-        return render(request, "publishing/article.html", context)
+        return Page("publishing/article.html", context)
 
-    return conditional(request, content=shown, render=page)
+    return conditional(request, name="article", content=lambda: shown, page=page)
 
 
 @require_safe
@@ -147,7 +154,7 @@ def corrections(request: HttpRequest) -> HttpResponseBase:
     numbered = _page(listed_corrections(), request, CORRECTIONS_PER_PAGE)
     listed = tuple(listed_correction(correction) for correction in numbered.object_list)
 
-    def page() -> HttpResponse:
+    def page() -> Page:
         path = reverse("public:corrections")
         context = {
             "section": "corrections",
@@ -157,13 +164,13 @@ def corrections(request: HttpRequest) -> HttpResponseBase:
             "newer": _with_query(path, _page_parameter(numbered.number - 1)),
             "older": _with_query(path, _page_parameter(numbered.number + 1)),
         }
-        return render(request, "publishing/corrections.html", context)
+        return Page("publishing/corrections.html", context)
 
     content = (listed, numbered.number, numbered.paginator.num_pages)
-    return conditional(request, content=content, render=page)
+    return conditional(request, name="corrections", content=lambda: content, page=page)
 
 
-def _page(rows: QuerySet[Row], request: HttpRequest, size: int) -> Page[Row]:
+def _page(rows: QuerySet[Row], request: HttpRequest, size: int) -> Numbered[Row]:
     try:
         return Paginator(rows, size).page(request.GET.get("page", "1"))
     except InvalidPage as error:

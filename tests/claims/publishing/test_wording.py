@@ -49,7 +49,10 @@ def test_words_over_two_sentences_get_what_is_missing_of_both() -> None:
 
 
 def test_wrapped_lines_are_joined_and_the_exact_words_kept_to_the_letter() -> None:
-    text = "The harbour of the old city by the sea holds as many as\n11,200  containers in all of its basins, old and new,\nsince May."
+    text = (
+        "The harbour of the old city by the sea holds as many as\n"
+        "11,200  containers in all of its basins, old and new,\nsince May."
+    )
     assert shown(text, "11,200  containers") == Wording(
         "The harbour of the old city by the sea holds as many as ",
         "11,200  containers",
