@@ -7,9 +7,11 @@ import subprocess
 import sys
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.conftest import ROOT
+from tests.factories import checker
 from tests.intake.bad_files import BAD_FILES, SENTENCE, BadFile
 from tests.intake.doors import (
     DAY,
@@ -88,8 +90,20 @@ def test_a_body_over_the_limit():
     body = {"text": "x" * 13_000_000, "published_on": DAY}
     refused(send("articles", body), ("larger than", "Send less"), before)
     answer = at_desk().post(reverse("admin:claims_article_add"), {"way": "text"} | body)
-    assert answer.status_code in (400, 413)
+    assert answer.status_code == 400
+    assert "Go back with your browser: what you typed is still there." in answer.content.decode()
     assert everything_stored()["Article"] == before["Article"]
+
+
+def test_a_form_from_before_the_log_in_says_what_to_do():
+    """Somebody logged in again in another tab: the form's token is of the old session."""
+    desk = Client(enforce_csrf_checks=True)
+    desk.force_login(checker(), backend="django.contrib.auth.backends.ModelBackend")
+    before = everything_stored()
+    answer = desk.post(reverse("admin:claims_article_add"), {"way": "text", "text": SENTENCE, "published_on": DAY})
+    assert answer.status_code == 403
+    assert "copy what you typed, reload the page" in answer.content.decode()
+    assert everything_stored() == before
 
 
 @pytest.mark.parametrize(
