@@ -17,6 +17,10 @@ from claims.models import Correction, Evidence, Rating
 from factcheck.accounts.models import User
 from sources.models import Source
 
+# What the API accepts, too.
+LONGEST_REASON = 2000
+LONGEST_STATEMENT = 5000
+
 
 class WordsField(forms.CharField):
     """Words kept to the letter: neither stripped nor refused for a NUL, which intake replaces."""
@@ -53,12 +57,12 @@ class DeskForm(forms.Form):
 class StepForm(DeskForm):
     """A step of the workflow, decided on the claim as it stood at ``revision``."""
 
-    reason = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(required=False, max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2}))
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ReasonForm(DeskForm):
-    reason = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(required=False, max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class AssignForm(DeskForm):
@@ -87,6 +91,7 @@ class AttachForm(DeskForm):
     )
     note = forms.CharField(
         required=False,
+        max_length=LONGEST_REASON,
         label="What this shows",
         help_text="One sentence; printed on the verdict page.",
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -155,6 +160,7 @@ class VerdictForm(DeskForm):
     )
     correction_note = forms.CharField(
         required=False,
+        max_length=LONGEST_STATEMENT,
         label="What changed since the published version, and why",
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Printed on the verdict page.",
@@ -181,6 +187,7 @@ class AddClaimForm(DeskForm):
     kind = forms.ChoiceField(choices=[(kind.value, kind.value.capitalize()) for kind in ClaimKind], initial="statement")
     statement = forms.CharField(
         required=False,
+        max_length=LONGEST_STATEMENT,
         label="What is claimed",
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Self-contained: names instead of pronouns. Left empty: the exact words.",
