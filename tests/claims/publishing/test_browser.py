@@ -131,6 +131,19 @@ def test_the_pages_are_styled(opened, rendered) -> None:
             assert all(sheets), path
 
 
+def test_the_words_we_rate_are_told_without_colour(opened, rendered) -> None:
+    with opened() as (page, _):
+        page.goto(next(path for path in rendered if path.startswith("/checks/mayor")))
+        style = page.evaluate(
+            """() => {
+                const rated = getComputedStyle(document.querySelector(".claim-box mark"));
+                const start = getComputedStyle(document.querySelector(".claim-box mark"), "::before");
+                return [rated.fontWeight, rated.textDecorationLine, start.content];
+            }"""
+        )
+        assert style == ["700", "underline", '" [the words we rate:] "']
+
+
 def test_the_annotated_text_is_the_articles_own(opened, rendered) -> None:
     with opened() as (page, _):
         page.goto(next(path for path in rendered if path.startswith("/articles/")))
