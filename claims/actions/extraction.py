@@ -38,17 +38,18 @@ def apply_extraction(*, version: ArticleVersion, extraction: Extraction) -> tupl
     places: list[ExtractedClaim] = []
     renewed = 0
     for found in extraction.claims:
+        reading = _reading(found)
         key = (str(found.kind), found.start, found.end, found.person or "", found.role or "")
         claim = standing.get(key)
         if claim is None:
             number += 1
-            claim = Claim(article=article, number=number, kind=found.kind.value, text=found.text, **_reading(found))
+            claim = Claim(article=article, number=number, kind=found.kind.value, text=found.text, **reading)
             standing[key] = claim
             made.append(claim)
             places.append(found)
-        elif claim.created_by_id is None and claim.state == ClaimState.DETECTED:
+        elif _is_untouched(claim) and _differs(claim, reading):
             renewed += Claim.objects.filter(pk=claim.pk, state=ClaimState.DETECTED).update(
-                **_reading(found), revision=F("revision") + 1
+                **reading, revision=F("revision") + 1
             )
     Claim.objects.bulk_create(made, batch_size=500)
     anchors = [
@@ -70,6 +71,14 @@ def apply_extraction(*, version: ArticleVersion, extraction: Extraction) -> tupl
         warnings=list(extraction.warnings),
     )
     return len(made), renewed
+
+
+def _is_untouched(claim: Claim) -> bool:
+    return claim.created_by_id is None and claim.state == ClaimState.DETECTED
+
+
+def _differs(claim: Claim, reading: dict[str, object]) -> bool:
+    return any(getattr(claim, name) != value for name, value in reading.items())
 
 
 def _reading(found: ExtractedClaim) -> dict[str, object]:
