@@ -28,6 +28,7 @@ ROOM = Path(__file__).resolve().parent
 SHOWING = (ROOM, ROOM.parent / "templates" / "publishing")
 SENTENCES = Path(sentences.__file__)
 RENDERED_PAGES = 256
+LARGEST_KEPT = 200_000  # bytes: 51 MB at most are kept, however long articles are
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class _RenderedPages:
             return self._pages.get(tag)
 
     def put(self, tag: str, page: _Rendered) -> None:
+        if len(page.body) > LARGEST_KEPT:
+            return
         with self._lock:
             self._pages[tag] = page
             if len(self._pages) > self._limit:

@@ -84,6 +84,10 @@ def test_rendered_pages_are_kept_within_bounds(client, monkeypatch) -> None:
     for claim in [published_claim() for _ in range(4)]:
         client.get(verdict_path(claim))
     assert len(pages._pages) == 2
+    before = set(pages._pages)
+    monkeypatch.setattr(conditional, "LARGEST_KEPT", 500)
+    assert client.get(verdict_path(published_claim())).status_code == 200
+    assert set(pages._pages) == before, "a page that is too large goes out without being kept"
 
 
 def test_a_page_that_changes_while_it_is_read_is_not_kept(client, monkeypatch) -> None:
