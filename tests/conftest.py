@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -27,6 +30,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if os.environ.get("FORBID_SKIPS") and reporter is not None and reporter.stats.get("skipped"):
         reporter.write_line("FORBID_SKIPS is set: skipped tests count as failures.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def _restore_the_standard_scale(sender: AppConfig, **kwargs: object) -> None:
+    """A test with transaction=True ends in a flush, which takes with it what a migration wrote."""
+    if sender.label == "claims" and not apps.get_model("claims", "RatingScale").objects.exists():
+        import_module("claims.migrations.0004_standard_scale").install(apps, None)
+
+
+def pytest_configure() -> None:
+    post_migrate.connect(_restore_the_standard_scale, dispatch_uid="tests.standard_scale")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from factcheck.audit.record import broken_links, record
 from factcheck.errors import FactcheckError
 from tests.factories import checker, draft_content, editor, make_claim, researched_claim
 
-pytestmark = [pytest.mark.served, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.served, pytest.mark.django_db(transaction=True)]
 
 
 def at_once(*calls: Callable[[], object]) -> list[object]:

@@ -15,7 +15,7 @@ from sources.models import Snapshot, Source
 from sources.providers.wikidata import WikidataProvider
 from tests.factories import checker
 
-pytestmark = [pytest.mark.served, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.served, pytest.mark.django_db(transaction=True)]
 
 
 def at_once(times: int, call: Callable[[], object]) -> list[object]:
