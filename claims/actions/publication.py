@@ -19,8 +19,8 @@ def publish_verdict(*, claim: Claim, actor: User, expected_revision: int | None 
 
     From the second version on a public correction is written with the version's note.
     """
-    version = open_version(claim)
     claim = apply_transition(claim=claim, action="publish", actor=actor, expected_revision=expected_revision)
+    version = open_version(claim)
     now = timezone.now()
     version.evidence.set(Evidence.objects.filter(claim=claim, withdrawn_at__isnull=True))
     version.published_at = now

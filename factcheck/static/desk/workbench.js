@@ -77,10 +77,14 @@ addEventListener("popstate", () => location.reload());
 
 // --- forms ----------------------------------------------------------------------------------------------
 
+let sending = false;
+
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (form.method !== "post" || !panel.contains(form)) return;
   event.preventDefault();
+  if (sending) return; // a double click means it once
+  sending = true;
   const data = new FormData(form);
   if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
   panel.setAttribute("aria-busy", "true");
@@ -94,6 +98,7 @@ document.addEventListener("submit", async (event) => {
     announce("Not sent.");
     showProblem("This could not be sent; what you typed is kept. Try again, or reload the page.");
   } finally {
+    sending = false;
     panel.removeAttribute("aria-busy");
   }
 });
