@@ -139,10 +139,10 @@ def _admit(target: Target, policy: OutboundPolicy, allowed: bool, deadline: Dead
     if not allowed:
         for address in addresses:
             if _is_forbidden(address):
+                where = f"{address} is" if target.address is not None else f"{target.host} leads to {address}, which is"
                 raise OutboundRefused(
-                    f"{target.host} leads to {address}, which is inside a private or reserved "
-                    "network. Such addresses "
-                    "are not fetched; an operator can allow a host with OUTBOUND_ALLOWED_HOSTS."
+                    f"{where} inside a private or reserved network. Such addresses are not fetched; "
+                    "an operator can allow a host with OUTBOUND_ALLOWED_HOSTS."
                 )
     return addresses
 
