@@ -1,7 +1,7 @@
 """Claims rewritten so that each can be checked without the article.
 
 Last names become full names, relative dates get their absolute date in square brackets, attribution stays. What
-stands between quotation marks keeps its words: there, only a bracketed date is added.
+stands between quotation marks stays to the letter.
 """
 
 from __future__ import annotations
@@ -12,17 +12,28 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.extraction import lexicon
+from claims.extraction.roles.vocabulary import singular_role
 from claims.extraction.types import Person, Quotation, Span, TimeExpression
+from claims.extraction.written_dates import addition, written_date
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _PARTY = re.compile(r"([RDI])(?:-.*)?")
 _PARTIES = {"R": "a Republican", "D": "a Democrat", "I": "an independent"}
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _SUBJECT = frozenset(("he", "she", "him"))
 _POSSESSIVE = frozenset(("his", "her"))
+# Verbs whose object and its description are the content ("called it “mad”"), with their past tense.
+_COMPLEMENT_VERBS = {
+    form: past
+    for base, past in (
+        ("call", "called"), ("describe", "described"), ("dub", "dubbed"), ("label", "labelled"), ("brand", "branded"),
+        ("term", "termed"), ("characterise", "characterised"), ("characterize", "characterized"), ("deem", "deemed"),
+    )
+    for form in (base, base + "s", past, base + "ing", base[:-1] + "ing", base + base[-1] + "ing")
+}  # fmt: skip
+_COMPLEMENT_VERBS["labeled"] = "labeled"
+_NEEDS_LISTENER = frozenset(("told", "assured", "informed", "reminded", "notified", "convinced", "persuaded"))
+_LONGEST_OBJECT = 120  # characters
+_OBJECT = re.compile(r"[^.!?:;“”\"„«»]*")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?\Z")
 _OPENING_PRONOUN = re.compile(r"(He|She)\b")
 _SENTENCE_END = re.compile(r"(?<!\.[A-Z])(?<!\b[A-Z])[.!?][”\"’)]{0,2}\s+(?=[A-Z“\"])")
 _LOOK_BACK = 700  # characters before a sentence
@@ -33,8 +44,10 @@ _SMALL = frozenset(
         "their", "our", "my", "no", "some", "all",
     )
 )  # fmt: skip
+_POSSESSOR = re.compile(r"(?:[^\s’']+ ){0,4}(?!(?:Women|Men|People|Children|Girls|Boys)\b)[^\s’']+[’']s ")
 _TAKES_ARTICLE = re.compile(
-    r"\b(?:Foundation|University of|Department|Ministry|Council|Committee|Commission|Agency|Bureau|Association|Union"
+    r"\b(?:Staff|Forces|Army|Navy|Police|Kremlin|Pentagon|Senate|House"
+    r"|Foundation|University of|Department|Ministry|Council|Committee|Commission|Agency|Bureau|Association|Union"
     r"|Institute|Center|Centre|Court|Party|Bank|Times|Post|States|Kingdom|Nations|Organization|Office)\b"
 )
 _OPENER = re.compile(
@@ -42,8 +55,11 @@ _OPENER = re.compile(
     r"(?:,\s+|\s+(?=[A-Z“\"‘])|\s+)",
 )
 _CONJUNCTION_NEEDS_COMMA = re.compile(r"\A(?:Still|Also|Then|So|Indeed|Instead|However|Meanwhile|Separately) ")
-_QUOTED = re.compile(r"[“\"„«][^”\"“»«„]{0,4000}[”\"»]")
+_MARK = re.compile(r"[“”\"„«»]|\n\s*\n|(?<!\w)‘|’(?!\w)")
+_OPENING_MARKS = "“„«‘"
+_CLOSED_BY = {"“": '”"', "„": '“”"', "«": "»", "‘": "’", '"': '"”'}
 _MARKS = "“”„‟\"«»‘’'` "
+_CLOSING_MARKS = '”"»'
 _PAST_CUE = re.compile(r"(?:[a-z]{2,}ed|said|wrote|swore|spoke|thought|felt|knew|read|went on|made clear)\Z")
 
 
@@ -72,19 +88,25 @@ def quote_statement(
 ) -> str:
     """Who said what: ``Donald Trump said: “…”``, or ``Donald Trump denied that …`` for reported speech.
 
-    The words between quotation marks stay as they are but for bracketed dates. The article's own reporting verb is
-    kept where it is one word in the past tense; without a known speaker the passive is used.
+    The words between quotation marks stay as they are. The article's own reporting verb is kept where it is one word
+    in the past tense that needs no listener ("told") and no object; "called the plan “mad”" keeps its clause. Without a
+    known speaker the statement says so.
     """
-    verb = _verb(text, quotation)
-    who = quotation.claimant or "An unnamed speaker"
-    if quotation.kind == "direct":
-        words = _apply(text, quotation.quote, _date_edits(text, quotation.quote, time_expressions)).strip()
-        return f"{who} {verb}: “{_one_line(words.strip(_MARKS))}”"
+    who = _capital(quotation.claimant or "An unnamed speaker")
     edits = _date_edits(text, quotation.quote, time_expressions)
-    edits += _name_edits(text, quotation.quote, persons)
+    if quotation.kind != "direct":
+        edits += _name_edits(text, quotation.quote, persons)
     words = _one_line(_apply(text, quotation.quote, edits)).strip(" ,;:")
+    if quotation.kind == "direct":
+        words = f"“{words.strip(_MARKS).rstrip(',')}”"
+    clause = _complement_clause(text, quotation, words)
+    if clause:
+        return _stop(f"{who} {clause}")
+    verb = _verb(text, quotation)
+    if quotation.kind == "direct":
+        return f"{who} {verb}: {words}"
     if quotation.kind == "mixed" and words[:1] in _MARKS:
-        return _stop(f"{who} {verb}: {words}")
+        return f"{who} {verb}: {words if words[-1:] in _CLOSING_MARKS else _stop(words)}"
     if words.startswith(("that ", "to ", "whether ", "if ", "how ", "why ", "what ")):
         return _stop(f"{who} {verb} {words}")
     return _stop(f"{who} {verb} that {_lower_start(words)}")
@@ -105,6 +127,7 @@ def role_statement(
         if label:
             return f"{person} was {_PARTIES[label[1]]}{on}"
         return f"{person} belonged to {organisation}{on}"
+    role = singular_role(role)
     if role.split(" ")[-1].lower() in lexicon.words("roles", "family"):
         return f"{person} was a {role} of {organisation or 'someone else in the article'}{on}"
     where = f" of {_with_article(organisation)}" if organisation and organisation not in role else ""
@@ -136,10 +159,7 @@ def _apply(text: str, span: Span, edits: list[_Edit]) -> str:
 
 
 def _name_edits(text: str, span: Span, persons: Sequence[Person]) -> list[_Edit]:
-    quoted = [
-        (span.start + match.start(), span.start + match.end())
-        for match in _QUOTED.finditer(text[span.start : span.end])
-    ]
+    quoted = _quoted(text, span)
     edits: list[_Edit] = []
     named: set[str] = set()
     for mention, name in _mentions_in(persons, span):
@@ -215,62 +235,69 @@ def _full_name(text: str, span: Span, mention: Span, words: str, name: str) -> _
 def _date_edits(text: str, span: Span, time_expressions: Sequence[TimeExpression]) -> list[_Edit]:
     first = bisect_left(time_expressions, span.start, key=lambda expression: expression.span.start)
     last = bisect_right(time_expressions, span.end, key=lambda expression: expression.span.start)
+    if first == last:
+        return []
+    quoted = _quoted(text, span)
     edits: list[_Edit] = []
     for expression in time_expressions[first:last]:
-        absolute = written_value(expression.value)
-        if absolute is None or expression.span.end > span.end or expression.type in ("DURATION", "SET"):
+        where = expression.span
+        if where.end > span.end or any(start <= where.start < end for start, end in quoted):
             continue
-        if not _says(expression.span.of(text), absolute):
-            edits.append((expression.span.end, expression.span.end, f" [{absolute}]"))
+        added = addition(expression, where.of(text))
+        if added:
+            edits.append((where.end, where.end, f" [{added}]"))
     return edits
 
 
-def _says(words: str, absolute: str) -> bool:
-    """Whether the expression already tells its year, and its day where the value has one."""
-    told = set(re.findall(r"\d+", words))
-    wanted = re.findall(r"\d+", absolute)
-    return all(number in told for number in wanted) or (len(wanted) == 1 and wanted[0][:3] in words)
-
-
-def written_value(value: str) -> str | None:
-    """A TIMEX3 value as an editor writes it; None for vague, unresolved and repeated ones."""
-    day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", value)
-    if day:
-        return f"{int(day[3])} {_MONTHS[int(day[2]) - 1]} {day[1]}" if 1 <= int(day[2]) <= 12 else None
-    month = re.fullmatch(r"(\d{4})-(\d\d)", value)
-    if month:
-        return f"{_MONTHS[int(month[2]) - 1]} {month[1]}" if 1 <= int(month[2]) <= 12 else None
-    week = re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value)
-    if week:
-        return _week(int(week[1]), int(week[2]), weekend=bool(week[3]))
-    quarter = re.fullmatch(r"(\d{4})-Q([1-4])", value)
-    if quarter:
-        return f"quarter {quarter[2]} of {quarter[1]}"
-    season = re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value)
-    if season:
-        return f"{_SEASONS[season[2]]} {season[1]}"
-    return value if re.fullmatch(r"\d{4}", value) else None
-
-
-def _week(year: int, number: int, *, weekend: bool) -> str | None:
-    try:
-        monday = date.fromisocalendar(year, number, 6 if weekend else 1)
-    except ValueError:
-        return None
-    return f"{'weekend' if weekend else 'week'} of {written_date(monday)}"
-
-
-def written_date(day: date) -> str:
-    """3 December 2025."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _quoted(text: str, span: Span) -> list[tuple[int, int]]:
+    """The stretches between quotation marks that reach into the span, also those opened earlier in the paragraph."""
+    begin = max(0, span.start - _LOOK_BACK)
+    begin = max(begin, text.rfind("\n\n", begin, span.start))
+    found: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for match in _MARK.finditer(text, begin, span.end):
+        mark = match.group()[0]
+        if mark == "\n":  # a quotation that goes on opens each paragraph anew
+            if opened:
+                found.append((opened[0], match.start()))
+            opened = None
+        elif opened is None:
+            if mark in _OPENING_MARKS or mark == '"':
+                opened = (match.start(), mark)
+            elif mark != "’" and not found:  # the quotation was opened before what is looked at
+                found.append((begin, match.end()))
+        elif mark in _CLOSED_BY[opened[1]]:
+            found.append((opened[0], match.end()))
+            opened = None
+    if opened and opened[1] != "‘":
+        found.append((opened[0], span.end))
+    return found
 
 
 # ------------------------------------------------------------------- words
 
 
 def _verb(text: str, quotation: Quotation) -> str:
-    cue = quotation.cue.of(text) if quotation.cue else ""
-    return cue.lower() if _PAST_CUE.fullmatch(cue.lower()) and len(cue) < 24 else "said"
+    cue = quotation.cue.of(text).lower() if quotation.cue else ""
+    if cue in _NEEDS_LISTENER or cue in _COMPLEMENT_VERBS.values():
+        return "said"
+    return cue if _PAST_CUE.fullmatch(cue) and len(cue) < 24 else "said"
+
+
+def _complement_clause(text: str, quotation: Quotation, words: str) -> str | None:
+    """ "called the meeting “reasonably good”": the verb with the object and what it is called, as the sentence has
+    them; None for other verbs, and where the object does not stand between ("what he called “…”", "was called")."""
+    cue = quotation.cue
+    if cue is None or cue.end > quotation.quote.start:
+        return None
+    verb = _COMPLEMENT_VERBS.get(cue.of(text).lower())
+    between = text[cue.end : min(quotation.quote.start, cue.end + _LONGEST_OBJECT + 1)]
+    object_ = _one_line(between)
+    if verb is None or len(between) > _LONGEST_OBJECT or not _OBJECT.fullmatch(object_):
+        return None
+    if _PASSIVE.search(text, max(0, cue.start - 24), cue.start) or not (object_ or words[:1] not in _MARKS):
+        return None
+    return " ".join(part for part in (verb, object_, words) if part)
 
 
 def _tidy(words: str) -> str:
@@ -279,8 +306,8 @@ def _tidy(words: str) -> str:
     if opener and (words[opener.end() - 2] in ",:" or not _CONJUNCTION_NEEDS_COMMA.match(words)):
         rest = words[opener.end() :]
         if rest:
-            words = rest[0].upper() + rest[1:]
-    return _stop(words)
+            words = rest
+    return _stop(_capital(words))
 
 
 def _one_line(words: str) -> str:
@@ -288,7 +315,14 @@ def _one_line(words: str) -> str:
 
 
 def _stop(words: str) -> str:
-    return words if words.endswith((".", "!", "?", "…", "”", '"', "»")) else words + "."
+    """The words with a full stop, unless they end with a stop, within the last quotation marks or without."""
+    return words if words.rstrip('”"»').endswith((".", "!", "?", "…")) else words + "."
+
+
+def _capital(words: str) -> str:
+    """A sentence's first word with a capital; "iPhone" and the like keep their own."""
+    first = words.split(" ", 1)[0]
+    return words[:1].upper() + words[1:] if first.islower() else words
 
 
 def _lower_start(words: str) -> str:
@@ -299,8 +333,9 @@ def _lower_start(words: str) -> str:
 
 
 def _with_article(organisation: str) -> str:
-    """ "the Foundation for …", but "Politico"."""
-    needs = _TAKES_ARTICLE.search(organisation) and not organisation.lower().startswith("the ")
+    """ "the Foundation for …", but "Politico" and "Ukraine’s Security Council"."""
+    known = organisation.lower().startswith("the ") or _POSSESSOR.match(organisation)
+    needs = _TAKES_ARTICLE.search(organisation) and not known
     return f"the {organisation}" if needs else organisation
 
 

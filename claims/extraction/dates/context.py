@@ -23,9 +23,9 @@ _LATER = 1.5
 class Context:
     """State while a text is read from its beginning.
 
-    ``reference`` is the latest calendar date the text named, ``unit`` its granularity (D, W, M, Q, Y);
-    ``narrative`` says that the text tells history: then years come from what was named before, not from the
-    day of publication.
+    ``reference`` is the latest calendar date the text named, ``unit`` its granularity (D, W, M, Q, Y), ``day`` the
+    latest that was a day; ``narrative`` says that the text tells history: then years come from what was named before,
+    not from the day of publication.
     """
 
     published: date | None
@@ -33,6 +33,7 @@ class Context:
     reference: date | None = None
     unit: str = "D"
     quarter: date | None = field(default=None)
+    day: date | None = None
 
     @property
     def reported_quarter(self) -> date | None:
@@ -54,6 +55,7 @@ class Context:
         found = safe_date(year, month or 1, day or 1)
         if found:
             self.reference, self.unit = found, unit
+            self.day = found if day else self.day
 
     def year_for(self, month: int, day: int | None, tense: int) -> int | None:
         """The year of "March" or "Oct. 23": that of the narrative, else the one nearest to the publication,

@@ -157,11 +157,15 @@ def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     unit = unit_of(match, vocabulary)
     forward = match.word("SHIFT") == "later"
     vague = match.has("FEW", "COUPLE") or not (match.has("NUM", "DAYNUM", "INT", "DEC", "AN", "MULT", "HALF", "FRAC"))
-    mod = "APPROX" if match.has("APPROX") else None
+    mod = "APPROX" if match.has("APPROX", "THAN", "OVER") else None
     if vague:
         return "DATE", "FUTURE_REF" if forward else "PAST_REF", mod
     shifted = match.has("SHIFT")
-    base = (context.reference or context.published) if shifted and context.narrative else context.now
+    base = context.now
+    if shifted and context.narrative:
+        base = context.reference or context.published
+    elif shifted and unit in ("D", "W"):  # "a year earlier" compares with the period reported on
+        base = context.day or context.now
     amount = number_of(match.words, vocabulary)
     if unit == "Y" and amount == 1 and context.quarter and not forward and not context.narrative:
         return "DATE", timex.quarter(timex.shift(context.quarter, "Y", -1) or context.quarter), mod

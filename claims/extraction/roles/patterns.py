@@ -74,8 +74,8 @@ def _title(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
         if split:
             begin, stop = split
             complement = begin
-    if stop is None:
-        return
+    if stop is None or (begin == end and reader.word(end) in reader.vocabulary.departments):
+        return  # "the General Staff"
     plural = reader.word(role.head).lower() in reader.vocabulary.plurals
     last = complement or end
     while True:

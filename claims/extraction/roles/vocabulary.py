@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,3 +80,35 @@ def plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+_PREPOSITION = re.compile(r" (?:of|for|to|at|on|in|with) ")
+
+
+def singular_role(role: str) -> str:
+    """A role phrase with its head noun in the singular: "former ministers of state" → "former minister of state".
+
+    The head is the last word before a preposition; only what the lexicon knows as a plural is changed.
+    """
+    behind = _PREPOSITION.search(role)
+    end = behind.start() if behind else len(role)
+    before, _, head = role[:end].rpartition(" ")
+    dot = "." if head.endswith(".") else ""
+    changed = _singular(head.removesuffix("."))
+    return " ".join(part for part in (before, changed + dot) if part) + role[end:]
+
+
+def _singular(word: str) -> str:
+    vocabulary = load()
+    lower = word.lower()
+    irregular = [(many, one) for one, many in _IRREGULAR.items()]
+    for ending, changed in [*irregular, ("ies", "y"), ("es", ""), ("s", "")]:
+        stem = word[: -len(ending)] + changed
+        if lower.endswith(ending) and plural(stem.lower()) == lower and _a_head(stem.lower(), vocabulary):
+            return stem
+    return word
+
+
+def _a_head(lower: str, vocabulary: Vocabulary) -> bool:
+    known = vocabulary.heads | vocabulary.family
+    return lower in known or lower.rpartition("-")[2] in known or lower.endswith("ist")

@@ -185,3 +185,26 @@ def test_any_text_gives_ordered_spans_inside_it(text):
 
 def test_hostile_text_ends_at_a_bound():
     assert len(find_time_expressions("May 5, " * 30_000, [], PUBLISHED)) <= MOST_EXPRESSIONS + 2_000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The choir has invited her to the gala in July.", "2026-07"),
+        ("The choir invited her to the gala in July.", "2025-07"),
+        ("The minister promises an answer by June.", "2026-06"),
+        ("The panel voted to close the mine by June.", "2026-06"),
+        ("The mine had been closed by June.", "2025-06"),
+        ("The theatre reopens in June.", "2026-06"),
+        ("The theatre closed in June.", "2025-06"),
+    ],
+)
+def test_a_month_lies_where_its_verb_looks(text, expected):
+    assert value(text)[2] == expected
+
+
+def test_days_later_count_from_the_day_named_last():
+    later = found("They met on Friday, November 14, 2025. A day later they parted.")
+    assert later[-1] == ("A day later", "DATE", "2025-11-15")
+    assert found("They met on Nov. 14. Two weeks earlier they had quarrelled.")[-1][2] == "2025-W44"
+    assert found("They met in March 2014. A day later they parted.")[-1][2] == "2025-12-04"  # no day is named

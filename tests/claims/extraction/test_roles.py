@@ -91,6 +91,7 @@ def test_a_relative_is_family_and_no_role():
         "Anna Berg, many members of the party, and others came.",
         "She hopes to serve as mayor.",
         "The Writers Conference opened in May.",
+        "He left the General Staff of the Danish Army.",
     ],
 )
 def test_nothing_is_invented(text):
