@@ -189,8 +189,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-MAX_ARTICLE_BYTES = 2 * 1024 * 1024
-MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+MAX_ARTICLE_BYTES = 2_000_000
+MAX_UPLOAD_BYTES = 10_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 # --- outbound ---------------------------------------------------------------------------------------------

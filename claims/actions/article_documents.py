@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from django.conf import settings
+
 from claims.actions.intake import ArticleInput, checked_date
 from claims.models import ArticleVersion
 from factcheck.errors import InvalidInput
 from factcheck.outbound_settings import outbound_policy
-from sources.capture.document import ReadDocument
+from sources.capture.document import ReadDocument, ReadLimits
 from sources.capture.page import CapturedPage, capture_url
 from sources.capture.read import read_document
 
@@ -26,7 +28,7 @@ LONGEST_ADDRESS = 2000  # what the column holds
 
 def article_from_file(*, name: str, data: bytes, stated: ArticleInput) -> ArticleInput:
     """Read an uploaded file. ``stated.text`` is not used. Raises ``DocumentRefused``."""
-    document = read_document(name, data)
+    document = read_document(name, data, limits=ReadLimits(max_bytes=settings.MAX_UPLOAD_BYTES))
     return _combine(stated, document, source_format=FORMATS[document.source_format])
 
 

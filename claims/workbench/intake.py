@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from claims.actions.article_documents import article_from_address, article_from_file
 from claims.actions.intake import ArticleInput, take_in_article
 from claims.models import ArticleVersion
 from claims.permissions import require
@@ -21,13 +21,8 @@ from claims.publishing.web_address import web_address
 from claims.workbench.forms import DateInput, DeskForm, WordsField
 from claims.workbench.render import person
 from factcheck.errors import FactcheckError, InvalidInput
-from factcheck.outbound_settings import outbound_policy
-from sources.capture.document import ReadLimits
-from sources.capture.page import capture_url
-from sources.capture.read import read_document
 
 WAYS = (("text", "Paste the text"), ("file", "Upload a file"), ("url", "Fetch an address"))
-FORMATS = {"text": "txt", "markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
 ASK_FOR_DATE = "When was it published? Give the day, or say that nobody here knows."
 
 
@@ -100,64 +95,40 @@ def intake(request: HttpRequest) -> HttpResponse:
 
 def _read(data: dict[str, Any]) -> ArticleInput:
     """The article that the form describes. What a person typed goes before what the document says."""
-    way = data["way"]
-    if way == "file":
-        found = _read_file(data["file"])
-    elif way == "url":
-        found = _fetch(data["url"].strip())
-    else:
-        found = ArticleInput(
-            text=data["text"],
-            url=web_address(data["source_url"]),
-            author=data["author"],
-            language=data["language"],
-            source_format=_known_format(data["source_format"]),
-        )
-    published_on: date | None = data["published_on"] or found.published_on
+    stated = ArticleInput(
+        text="",
+        title=data["title"].strip(),
+        publisher=data["publisher"].strip(),
+        published_on=data["published_on"],
+    )
+    if data["way"] == "file":
+        return _read_file(data["file"], stated)
+    if data["way"] == "url":
+        address = data["url"].strip()
+        if not address:
+            raise InvalidInput("url_missing", "Give the address of the article.")
+        return article_from_address(address=address, stated=stated)
     return dataclasses.replace(
-        found,
-        title=data["title"].strip() or found.title,
-        publisher=data["publisher"].strip() or found.publisher,
-        published_on=published_on,
+        stated,
+        text=data["text"],
+        url=web_address(data["source_url"]),
+        author=data["author"],
+        language=data["language"],
+        source_format=_known_format(data["source_format"]),
     )
 
 
-def _read_file(file: UploadedFile[Any] | None) -> ArticleInput:
+def _read_file(file: UploadedFile[Any] | None, stated: ArticleInput) -> ArticleInput:
     if file is None:
         raise InvalidInput("file_missing", "Choose the file of the article.")
     limit: int = settings.MAX_UPLOAD_BYTES
     if (file.size or 0) > limit:
         raise InvalidInput(
             "file_too_large",
-            f"The file has {(file.size or 0) / 1e6:.1f} MB; at most {limit / 1e6:.1f} MB are read. "
+            f"The file has {(file.size or 0) / 1e6:.1f} MB; at most {limit / 1e6:.0f} MB are read. "
             "Paste the article’s text instead.",
         )
-    document = read_document(file.name or "", file.read(), limits=ReadLimits(max_bytes=limit))
-    return ArticleInput(
-        text=document.text,
-        title=document.title,
-        publisher=document.publisher,
-        author=document.author,
-        language=document.language,
-        published_on=document.published_on,
-        source_format=FORMATS[document.source_format],
-    )
-
-
-def _fetch(url: str) -> ArticleInput:
-    if not url:
-        raise InvalidInput("url_missing", "Give the address of the article.")
-    page = capture_url(url, policy=outbound_policy())
-    return ArticleInput(
-        text=page.text,
-        title=page.title,
-        url=page.final_url,
-        publisher=page.publisher,
-        author=page.author,
-        language=page.language,
-        published_on=page.published_on,
-        source_format=ArticleVersion.Format.URL,
-    )
+    return article_from_file(name=file.name or "", data=file.read(), stated=stated)
 
 
 def _known_format(source_format: str) -> str:

@@ -24,7 +24,7 @@ class UploadField(forms.FileField):
         file = super().clean(data, initial)
         if isinstance(file, UploadedFile) and (file.size or 0) > settings.MAX_UPLOAD_BYTES:
             raise forms.ValidationError(
-                f"The file is larger than {settings.MAX_UPLOAD_BYTES // (1024 * 1024)} MB. Split it, or give its text."
+                f"The file is larger than {settings.MAX_UPLOAD_BYTES // 1_000_000} MB. Split it, or give its text."
             )
         return file
 

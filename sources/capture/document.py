@@ -20,8 +20,8 @@ class DocumentRefused(InvalidInput):
 class ReadLimits:
     """Bounds on one document: bytes given, bytes of text (UTF-8) taken from it, and what parsing may use."""
 
-    max_bytes: int = 10 * 1024 * 1024
-    max_text_bytes: int = 2 * 1024 * 1024
+    max_bytes: int = 10_000_000
+    max_text_bytes: int = 2_000_000
     seconds: float = 20.0
     memory_bytes: int = 1024 * 1024 * 1024
 

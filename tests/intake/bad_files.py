@@ -47,7 +47,7 @@ BAD_FILES = (
     BadFile("empty.txt", b"", ("is empty", "Give one with words")),
     BadFile("blank.md", b" \r\n\t\n \xc2\xa0", ("no text", "with words")),
     BadFile("mark-alone.txt", b"\xef\xbb\xbf", ("no text", "with words")),
-    BadFile("five-megabytes.txt", SENTENCE.encode() * 70_000, ("at most 2.1 MB", "Split it")),
+    BadFile("five-megabytes.txt", SENTENCE.encode() * 70_000, ("at most 2.0 MB", "Split it")),
     BadFile("picture.txt", PNG, ("not a text", "image/png", "the right file")),
     BadFile("program.txt", PROGRAM, ("whatever its name says",)),
     BadFile("zeros.txt", bytes(5000), ("whatever its name says",)),

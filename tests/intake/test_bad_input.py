@@ -65,7 +65,7 @@ def test_messages_for_people_are_told_from_innards():
 TEXTS = {
     "empty": ("", ("no text",)),
     "white space": (" \r\n\t \u2003", ("no text",)),
-    "five megabytes": (SENTENCE * 70_000, ("at most 2.1 MB", "Paste the article alone")),
+    "five megabytes": (SENTENCE * 70_000, ("at most 2.0 MB", "Paste the article alone")),
 }
 
 
