@@ -175,24 +175,14 @@ def _name_edits(text: str, span: Span, persons: Sequence[Person]) -> list[_Edit]
     return [*edits, opening] if opening else edits
 
 
-_Mentions = list[tuple[Span, str]]
-_last_mentions: tuple[Sequence[Person], _Mentions] | None = None
-
-
-def _mentions_in(persons: Sequence[Person], span: Span) -> _Mentions:
-    """Mentions inside a span with the full name, in order.
-
-    The sorted list of the persons asked for last is kept: an article's claims are written one after the other.
-    """
-    global _last_mentions
-    kept = _last_mentions
-    if kept is None or kept[0] is not persons:
-        mentions = [(mention, person.name) for person in persons for mention in person.mentions]
-        mentions.sort(key=lambda item: item[0].start)
-        kept = _last_mentions = (persons, mentions)
-    first = bisect_left(kept[1], span.start, key=lambda item: item[0].start)
-    last = bisect_left(kept[1], span.end, key=lambda item: item[0].start)
-    return [item for item in kept[1][first:last] if item[0].end <= span.end]
+def _mentions_in(persons: Sequence[Person], span: Span) -> list[tuple[Span, str]]:
+    """Mentions inside a span with the full name, in order; each person's mentions stand in the order of the text."""
+    found: list[tuple[Span, str]] = []
+    for person in persons:
+        first = bisect_left(person.mentions, span.start, key=lambda mention: mention.start)
+        last = bisect_left(person.mentions, span.end, key=lambda mention: mention.start)
+        found += [(mention, person.name) for mention in person.mentions[first:last] if mention.end <= span.end]
+    return sorted(found, key=lambda item: item[0].start)
 
 
 def _opening_pronoun(text: str, span: Span, persons: Sequence[Person]) -> _Edit | None:
