@@ -191,7 +191,7 @@ class Assembler:
             value,
             unit,
             approximate,
-            worthiness.score,
+            round(worthiness.score, 3),
             worthiness.reasons,
         )
 

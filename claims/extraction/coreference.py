@@ -33,15 +33,18 @@ _AFTER_NAME = (
 class Resolver:
     """Resolves mentions in the order of the text; remembers who spoke last."""
 
-    def __init__(self, text: str, persons: list[NamedPerson]) -> None:
-        self._text = text
-        self._persons = persons
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._persons: list[NamedPerson] = document.persons
+        persons = document.persons
         mentions = sorted(
             (span.start, span.end, number) for number, named in enumerate(persons) for span in named.person.mentions
         )
         self._starts = [start for start, _, _ in mentions]
         self._ends = [end for _, end, _ in mentions]
         self._numbers = [number for _, _, number in mentions]
+        tokens = document.tokens
+        self._quoted = [document.marked_of[tokens.at_or_after(start)] >= 0 for start in self._starts]
         self._last_speaker: tuple[int, int] | None = None  # (person, offset)
         self._resolved: dict[int, str] = {}  # by the mention's start
 
@@ -71,7 +74,7 @@ class Resolver:
             else:
                 number = self._by_title(lower, mention.start)
         if number is None:
-            return " ".join(words.split()).strip(" ,;:")
+            return " ".join(words.split()).strip(" ,;:").removesuffix("’s").removesuffix("'s")
         self._last_speaker = (number, mention.start)
         return self._persons[number].person.name
 
@@ -106,7 +109,10 @@ class Resolver:
         return self._persons[number].gender in ("", gender)
 
     def _antecedent(self, gender: str, at: int, sentence_start: int, previous_start: int) -> int | None:
-        """Who "he" or "she" is: the last speaker or subject of the sentences before, else the last one named."""
+        """Who "he" or "she" is: the last speaker or subject of the sentences before, else the last one named.
+
+        Whom a quotation names is not meant by a pronoun outside of it: `"Adler is wrong," she said`.
+        """
         if self._last_speaker is not None:
             number, offset = self._last_speaker
             if self._fits(number, gender) and previous_start <= offset < sentence_start:
@@ -120,7 +126,7 @@ class Resolver:
         if self._last_speaker is not None and self._fits(self._last_speaker[0], gender):
             return self._last_speaker[0]
         for index in self._before(at):
-            if self._fits(self._numbers[index], gender):
+            if self._fits(self._numbers[index], gender) and not self._quoted[index]:
                 return self._numbers[index]
         return None
 
@@ -132,7 +138,7 @@ class Resolver:
     def _first_between(self, start: int, end: int, gender: str) -> int | None:
         index = bisect_right(self._starts, start - 1)
         while index < len(self._starts) and self._starts[index] < end:
-            if self._fits(self._numbers[index], gender):
+            if self._fits(self._numbers[index], gender) and not self._quoted[index]:
                 return self._numbers[index]
             index += 1
         return None

@@ -18,7 +18,7 @@ class Document:
     """``lower`` are the words in lower case; ``marked`` the stretches between quotation marks, outermost only.
 
     ``marked_of[i]`` is the index of the stretch that token ``i`` belongs to (marks included), -1 outside.
-    ``cues[i]`` is the reporting word at token ``i`` or None. ``person_at`` maps a mention's start to its person.
+    ``cues[i]`` is the reporting word at token ``i`` or None.
     """
 
     text: str

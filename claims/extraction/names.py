@@ -7,6 +7,7 @@ word of it belongs to organisations or places. Later short forms ("Rubio", "Mr. 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from claims.extraction.types import Person, Span
 
 _POSSESSIVES = ("’s", "'s", "’", "'")
 _LONGEST_NAME = 5  # words
+_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ](?:\.[A-ZÀ-ÖØ-Þ])*")  # J, J.K
 
 
 @dataclass(slots=True)
@@ -162,6 +164,8 @@ def _runs(tokens: Tokens) -> list[_Run]:
                     and _abbreviates(core)
                     and tokens.starts[i] == tokens.ends[i - 1]
                 ):
+                    if _INITIALS.fullmatch(core):
+                        run[-1] = (core + ".", tokens.starts[i - 1], tokens.ends[i])
                     i += 1
             elif word in particles and run and i + 1 < count and tokens.words[i + 1][0].isupper():
                 run.append((word, tokens.starts[i], tokens.ends[i]))
@@ -180,7 +184,7 @@ def _runs(tokens: Tokens) -> list[_Run]:
 
 def _abbreviates(word: str) -> bool:
     return (
-        (len(word) == 1 and word.isupper())
+        (_INITIALS.fullmatch(word) is not None and word not in lexicon.words("sentences", "abbreviations"))
         or word in lexicon.words("sentences", "abbreviations_before_name")
         or (word in lexicon.words("names", "suffixes"))
     )
@@ -210,6 +214,9 @@ def _make(run: list[tuple[str, int, int]], before: str, after: str) -> _Run | No
         rest = rest[1:]
     while rest and rest[0][0] in lexicon.words("names", "particles"):
         rest = rest[1:]
+    if rest and rest[-1][0].endswith("."):  # "Plan B." at the end of a sentence
+        last, begin, end = rest[-1]
+        rest[-1] = (last[:-1], begin, end - 1)
     if not rest or len(rest) > _LONGEST_NAME or (len(rest[0][0]) < 2 and len(rest) == 1):
         return None
     if all(word.isupper() and len(word) > 3 for word, _, _ in rest):

@@ -16,6 +16,7 @@ _LINE = re.compile(r"[^\n]+")
 # The look-behind keeps a long run of full stops from being tried once per stop.
 _END = re.compile(r"(?<![.!?…])[.!?…]+(['\"”’»)\]}]*)\s+(?=(\S{1,24}))")
 _WORD_BEFORE = re.compile(r"[\w.'’-]{1,16}\Z")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # J, J.K
 _OPENING = "\"'“‘«„([{`–—-•"
 _WRAPPED_LINE = range(45, 101)  # characters of a line broken by a mail program or a fixed-width file
 
@@ -93,7 +94,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     word = before.group() if before else ""
     if word in lexicon.words("sentences", "abbreviations_before_name"):
         return False
-    if (len(word) == 1 and word.isupper()) or (word in lexicon.words("sentences", "abbreviations")):
+    if (word.isupper() and _INITIALS.fullmatch(word)) or (word in lexicon.words("sentences", "abbreviations")):
         # "J. Smith" against "Plan B. The ..."
         return follower.strip(_OPENING + ",.") in lexicon.words("sentences", "openers")
     return True

@@ -9,6 +9,7 @@ from claims.extraction.quotes.cues import DIRECT_CLASSES
 from claims.extraction.quotes.speakers import subject_after, subject_before
 
 _REACH_AFTER = 24  # tokens between a quotation and a reporting word behind it
+_REACH_NEXT = 8  # tokens from the opening of a sentence of attribution to its reporting word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def attributed_behind(document: Document, end: int) -> Attribution | None:
         begin += 1
     if end == 0 or not (begin > end or _closes_with_stop(document, end)):
         return None
+    if begin == last:
+        return _next_sentence(document, begin)
     if begin + 2 < last and lower[begin] == "according" and lower[begin + 1] == "to":
         speaker = subject_after(document, begin + 1, last)
         return Attribution((begin, begin + 2), speaker)
@@ -48,6 +51,22 @@ def attributed_behind(document: Document, end: int) -> Attribution | None:
             speaker = subject_after(document, i, last)
         if speaker is not None:
             return Attribution((i, i + 1), speaker)
+    return None
+
+
+def _next_sentence(document: Document, begin: int) -> Attribution | None:
+    """`"Can we win?" Manafort asked.`: a capital behind a question mark looks like the next sentence."""
+    sentence = document.sentence_of(begin)
+    sentences = document.sentences
+    if begin >= len(document.tokens) or sentences[sentence].paragraph != sentences[sentence - 1].paragraph:
+        return None
+    for i in range(begin + 1, min(document.sentence_end(sentence), begin + _REACH_NEXT)):
+        if document.marked_of[i] >= 0 or document.lower[i] in (",", ";", ":"):
+            return None
+        cue = document.cues[i]
+        if cue is not None and cue.verb in DIRECT_CLASSES and cue.form in ("past", "s"):
+            speaker = subject_before(document, i, begin)
+            return Attribution((i, i + 1), speaker) if speaker and speaker[0] == begin else None
     return None
 
 

@@ -89,7 +89,7 @@ def categories(document: Document) -> list[str]:
 def _category(document: Document, i: int, word: str, closed: dict[str, str], previous: str) -> str:
     cue = document.cues[i]
     if cue is not None:
-        noun_position = previous in ("det", "poss", "of", "num") or _is_possessive(document, i - 1)
+        noun_position = previous in ("det", "poss", "of", "num") or is_possessive(document, i - 1)
         if cue.noun and (noun_position or not cue.verb):
             return "N." + cue.noun
         if cue.verb and not (noun_position and cue.form in ("base", "past", "ing")):
@@ -113,7 +113,7 @@ def _category(document: Document, i: int, word: str, closed: dict[str, str], pre
     return "s" if word.endswith("s") else "w"
 
 
-def _is_possessive(document: Document, i: int) -> bool:
+def is_possessive(document: Document, i: int) -> bool:
     """Whether a token is a name or noun in the possessive: what follows is no verb of its own."""
     return (
         i >= 0 and document.lower[i].endswith(("'s", "’s", "s'", "s’")) and document.lower[i][:-2] not in _CONTRACTING

@@ -12,6 +12,7 @@ from claims.extraction.quotes.cues import DIRECT_CLASSES
 from claims.extraction.quotes.features import paragraph_features
 from claims.extraction.quotes.labeller import BEGIN, CUE, INSIDE, SPEAKER, Labeller, load_labeller
 from claims.extraction.quotes.paragraphs import speech_paragraphs
+from claims.extraction.quotes.possessors import possessor_ahead
 from claims.extraction.types import Quotation, Span
 
 _SAYING = tuple(f"V.{name}." for name in sorted(DIRECT_CLASSES))
@@ -31,7 +32,7 @@ def find_quotations(document: Document, labeller: Labeller | None = None) -> lis
 
     ``labeller`` replaces the shipped weights, to judge others.
     """
-    resolver = Resolver(document.text, document.persons)
+    resolver = Resolver(document)
     labeller = labeller or load_labeller()
     cats = categories(document)
     found: list[Quotation] = []
@@ -43,19 +44,22 @@ def find_quotations(document: Document, labeller: Labeller | None = None) -> lis
         for content in _contents(document, chunks, labels):
             first, last = chunks[content.first], chunks[content.last]
             attribution = attributed_behind(document, last.end) if last.marked >= 0 else None
+            if attribution is None and first.marked >= 0:
+                attribution = possessor_ahead(document, first.begin)
             attribution = attribution or _labelled(document, chunks, labels, content)
             if attribution.speaker is None:
                 attribution = attribute(document, first.begin, last.end)
             quote = Span(document.tokens.starts[first.begin], document.tokens.ends[last.end - 1])
             kind = _kind(document, first.begin, last.end)
             if attribution.speaker is not None:
-                sentence = document.sentence_of(attribution.speaker[0])
+                # A pronoun behind a quotation looks back over all of it: "…? …," he said.
+                sentence = document.sentence_of(min(first.begin, attribution.speaker[0]))
                 start = document.sentences[sentence].span.start
                 before = document.sentences[sentence - 1].span.start if sentence else start
                 claimant = resolver.resolve(_span(document, attribution.speaker), start, before)
                 group = len(found)
                 previous = (paragraph, attribution, claimant, group)
-            elif kind == "direct" and previous is not None and paragraph - previous[0] <= 1:
+            elif previous is not None and kind == "direct" and _goes_on(paragraph - previous[0], chunks):
                 _, attribution, claimant, group = previous
                 previous = (paragraph, attribution, claimant, group)
             else:
@@ -71,6 +75,11 @@ def find_quotations(document: Document, labeller: Labeller | None = None) -> lis
                 )
             )
     return found
+
+
+def _goes_on(paragraphs: int, chunks: list[Chunk]) -> bool:
+    """Whether the last speaker goes on: in the same paragraph, or in the next one that is nothing but quotation."""
+    return paragraphs == 0 or (paragraphs == 1 and all(chunk.marked >= 0 for chunk in chunks))
 
 
 def _contents(document: Document, chunks: list[Chunk], labels: list[int]) -> list[_Content]:

@@ -45,3 +45,11 @@ def test_two_persons_of_one_family_stay_apart():
 def test_a_verb_of_saying_makes_an_unknown_name_a_person():
     assert list(persons("Zofia Brel said so. “Never,” added Quorra Stint.")) == ["Zofia Brel", "Quorra Stint"]
     assert persons("Zofia Brel was built in 1920.") == {}
+
+
+def test_initials_keep_their_full_stops():
+    text = "President Robert F. Hayes met J.K. Marlow and Tom Berg. Marlow left. Hayes saw Anna K. The rest stayed."
+    found = persons(text)
+    assert {"Robert F. Hayes", "J.K. Marlow"} <= set(found)
+    assert mentions(text, "Robert F. Hayes") == ["Robert F. Hayes", "Hayes"]
+    assert mentions(text, "Anna K") == ["Anna K"]  # that full stop ends the sentence

@@ -143,3 +143,9 @@ def test_a_hostile_megabyte_takes_linear_time(name):
 def test_three_thousand_quotations_are_all_found():
     text = "Senator Anna Berg came. " + "“We left on Tuesday,” said Anna Berg. " * 3000
     assert len(of_kind(extract(text, PUBLISHED), ClaimKind.QUOTE)) == 3000
+
+
+def test_check_worthiness_has_three_decimals():
+    claims = extract("The city spent 4.5 million euros on 12 bridges in 2019, the report said.", PUBLISHED).claims
+    assert claims
+    assert all(claim.check_worthiness == round(claim.check_worthiness, 3) for claim in claims)

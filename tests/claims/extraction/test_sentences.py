@@ -14,6 +14,7 @@ def sentences(text):
         ("One ends. Two begins.", ["One ends.", "Two begins."]),
         ("Mr. Smith met Sen. Jones. They spoke.", ["Mr. Smith met Sen. Jones.", "They spoke."]),
         ("J. K. Rowling wrote it. It sold.", ["J. K. Rowling wrote it.", "It sold."]),
+        ("J.K. Rowling wrote it. It sold.", ["J.K. Rowling wrote it.", "It sold."]),
         ("The U.S. Senate voted. It passed.", ["The U.S. Senate voted.", "It passed."]),
         ("He lives in the U.S. The rest left.", ["He lives in the U.S.", "The rest left."]),
         ("It rose to 3.5 percent. Good.", ["It rose to 3.5 percent.", "Good."]),
