@@ -133,11 +133,18 @@ _HOSTILE = {
 
 @pytest.mark.parametrize("name", _HOSTILE)
 def test_a_hostile_megabyte_takes_linear_time(name):
-    text = "The mayor was there and it was not. " * 600 + _HOSTILE[name]  # English, as far as the guess looks
+    """Twice the text, twice the work: quadratic time would be four times, whatever else the machine does."""
+    text = _HOSTILE[name]
     extract("The report said so.", PUBLISHED)  # word lists and weights are read once
+    half, whole = _cost(text[: len(text) // 2]), _cost(text)
+    assert whole < 3 * half + 0.5  # seconds that a small text's cost cannot tell apart
+
+
+def _cost(hostile: str) -> float:
+    """Seconds of processor time; English, as far as the guess of the language looks."""
     started = time.process_time()
-    extract(text, PUBLISHED)
-    assert time.process_time() - started < 6  # 2 s on an idle machine; quadratic time would take minutes
+    extract("The mayor was there and it was not. " * 600 + hostile, PUBLISHED)
+    return time.process_time() - started
 
 
 def test_three_thousand_quotations_are_all_found():
