@@ -182,7 +182,7 @@ def test_other_and_layered_compressions_are_not_read(encoding):
         fetch("http://example.org/", policy=Internet(server.port).policy())
 
 
-@pytest.mark.parametrize("body", [b"no gzip at all", gzip.compress(b"words" * 1000)[:40]])
+@pytest.mark.parametrize("body", [b"no gzip at all", gzip.compress(b"words" * 1000)[:40]], ids=["none", "cut off"])
 def test_broken_gzip_is_a_failure(body):
     with (
         serving(lambda c, path: answer(c, body, headers={"Content-Encoding": "gzip"})) as server,
