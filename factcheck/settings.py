@@ -256,6 +256,10 @@ SPECTACULAR_SETTINGS = {
         "LookupStatus": "claims.api.lookups.STATUSES",
         "CaptureStatus": "sources.api.captures.STATUSES",
     },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "factcheck.api.column_ranges.without_column_ranges",
+    ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
