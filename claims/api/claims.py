@@ -28,7 +28,7 @@ from factcheck.accounts.models import User
 from factcheck.api.conditional import check_if_match, stale_means_precondition_failed
 from factcheck.api.filters import FilterSet, IdFilter
 from factcheck.api.resources import Resource
-from factcheck.api.serializers import Input, PersonName, ReasonInput, Reference, TextOrNull
+from factcheck.api.serializers import ByName, Input, PersonName, ReasonInput, Reference, TextOrNull
 
 IF_MATCH = OpenApiParameter(
     "If-Match", str, OpenApiParameter.HEADER, description="The ETag you have read; another one answers 412."
@@ -90,7 +90,7 @@ class ClaimInput(Input):
 
 
 class AssignInput(Input):
-    assignee = serializers.SlugRelatedField(
+    assignee = ByName(
         slug_field="username",
         queryset=User.objects.filter(is_active=True),
         allow_null=True,

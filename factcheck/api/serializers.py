@@ -47,6 +47,15 @@ class Reference(serializers.PrimaryKeyRelatedField[Any]):
         return super().to_internal_value(data)
 
 
+class ByName(serializers.SlugRelatedField[Any]):
+    """Another object by its name; a NUL, which PostgreSQL cannot look up, is in nobody's name."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if not isinstance(data, str) or "\x00" in data:
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class WebAddress(serializers.URLField):
     """An http or https address of at most 2,000 characters."""
 
