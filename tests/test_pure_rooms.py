@@ -9,6 +9,8 @@ import pytest
 
 PURE = [
     "claims.extraction",
+    "claims.verification",
+    "claims.evaluation",
     "claims.workflow",
     "claims.anchoring",
     "claims.annotated_text",

@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from claims.extraction.evaluation import TASKS, evaluate
+from claims.evaluation import TASKS, evaluate
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {

@@ -24,8 +24,8 @@ from array import array
 from itertools import pairwise
 from pathlib import Path
 
+from claims.evaluation.extraction import quote_annotations
 from claims.extraction.document import read_document
-from claims.extraction.evaluation import quote_annotations
 from claims.extraction.quotes.chunks import categories, chunk_paragraph
 from claims.extraction.quotes.features import paragraph_features
 from claims.extraction.quotes.finder import find_quotations

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from claims.extraction.evaluation import TASKS, EvaluationError, evaluate
+from claims.evaluation import TASKS, EvaluationError, evaluate
 
 
 class Command(BaseCommand):
-    """Adapter of ``claims.extraction.evaluation.evaluate``; needs no database."""
+    """Adapter of ``claims.evaluation.evaluate``; needs no database."""
 
     help = "Write what the extraction engine finds in the texts of a JSON Lines file, in the scorers' format."
     requires_system_checks: list[str] = []

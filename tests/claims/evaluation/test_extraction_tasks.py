@@ -3,7 +3,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from claims.extraction.evaluation import TASKS, EvaluationError, evaluate
+from claims.evaluation import TASKS, EvaluationError, evaluate
 
 RECORD = {"id": "a", "text": "“The bridge is closed,” Marta Klein said on Monday.", "published": "2024-05-07"}
 
