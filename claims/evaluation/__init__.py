@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claims.evaluation import extraction
+from claims.evaluation import extraction, findings
 from claims.evaluation.json_lines import EvaluationError, Task, run
 
-TASKS: dict[str, Task] = {**extraction.TASKS}
+TASKS: dict[str, Task] = {**extraction.TASKS, **findings.TASKS}
 """What can be evaluated, by name."""
 
 

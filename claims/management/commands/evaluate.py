@@ -1,4 +1,4 @@
-"""``manage.py evaluate TASK INPUT.jsonl OUTPUT.jsonl``: predictions of the extraction engine for a scorer."""
+"""``manage.py evaluate TASK INPUT.jsonl OUTPUT.jsonl``: what finders and checks answer, for a scorer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from claims.evaluation import TASKS, EvaluationError, evaluate
 class Command(BaseCommand):
     """Adapter of ``claims.evaluation.evaluate``; needs no database."""
 
-    help = "Write what the extraction engine finds in the texts of a JSON Lines file, in the scorers' format."
+    help = "Write what a finder or check of the engine answers for each line of a JSON Lines file, for a scorer."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:

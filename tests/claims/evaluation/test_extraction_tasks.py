@@ -3,7 +3,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from claims.evaluation import TASKS, EvaluationError, evaluate
+from claims.evaluation import EvaluationError, evaluate
+from claims.evaluation.extraction import TASKS
 
 RECORD = {"id": "a", "text": "“The bridge is closed,” Marta Klein said on Monday.", "published": "2024-05-07"}
 
