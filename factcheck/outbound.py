@@ -30,7 +30,7 @@ from factcheck.outbound_addresses import (
 from factcheck.outbound_errors import OutboundFailed, OutboundRefused
 from factcheck.outbound_media import charset, read_body, sniff, too_large
 from factcheck.outbound_network import Deadline, HostPace, resolve
-from factcheck.outbound_types import Hop, OutboundPolicy, Response
+from factcheck.outbound_types import HeaderFields, Hop, OutboundPolicy, Response
 
 __all__ = ["Hop", "OutboundFailed", "OutboundPolicy", "OutboundRefused", "Response", "fetch"]
 
@@ -61,6 +61,8 @@ class _Answer:
     headers: Mapping[str, str]
     body: bytes
     address: str
+    sent: HeaderFields
+    received: HeaderFields
 
 
 def fetch(
@@ -102,8 +104,10 @@ def fetch(
                 redirects=tuple(hops),
                 address=answer.address,
                 fetched_at=dt.datetime.now(dt.UTC),
+                sent=answer.sent,
+                received=answer.received,
             )
-        hops.append(Hop(target.url, answer.address, answer.status))
+        hops.append(Hop(target.url, answer.address, answer.status, answer.sent, answer.received))
         if len(hops) > policy.max_redirects:
             raise OutboundFailed(
                 f"The address redirects more than {policy.max_redirects} times. Give the page's final address.",
@@ -175,6 +179,7 @@ def _exchange(
     body: bytes | None,
 ) -> _Answer:
     backend = _CheckedBackend(addresses, policy, deadline)
+    sent = list(_request_headers(target, policy, headers, body))
     request = httpcore.Request(
         method=method.encode("ascii"),
         url=httpcore.URL(
@@ -183,7 +188,7 @@ def _exchange(
             port=target.port,
             target=target.path.encode("ascii"),
         ),
-        headers=list(_request_headers(target, policy, headers, body)),
+        headers=sent,
         content=body,
     )
     pool = httpcore.ConnectionPool(
@@ -196,7 +201,7 @@ def _exchange(
         with pool:
             response = pool.handle_request(request)
             try:
-                return _read(response, backend, policy, deadline, method)
+                return _read(response, backend, policy, deadline, method, _decoded(sent))
             finally:
                 response.close()
     except httpcore.LocalProtocolError as error:
@@ -227,13 +232,14 @@ def _read(
     policy: OutboundPolicy,
     deadline: Deadline,
     method: str,
+    sent: HeaderFields,
 ) -> _Answer:
     if response.status < 200:
         raise OutboundFailed("The server asked for another protocol than HTTP.", transient=False)
+    received = _decoded(response.headers)
     headers: dict[str, str] = {}
-    for raw_name, raw_value in response.headers:
-        name = raw_name.decode("ascii", "replace").lower()
-        value = _decode_header(raw_value)
+    for spelled, value in received:
+        name = spelled.lower()
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     body = b""
     if method != "HEAD" and not (response.status in REDIRECTS and "location" in headers):
@@ -247,7 +253,11 @@ def _read(
             max_decoded=policy.max_decoded,
             check_time=deadline.remaining,
         )
-    return _Answer(response.status, headers, body, backend.dialled)
+    return _Answer(response.status, headers, body, backend.dialled, sent, received)
+
+
+def _decoded(fields: Iterable[tuple[bytes, bytes]]) -> HeaderFields:
+    return tuple((name.decode("ascii", "replace"), _decode_header(value)) for name, value in fields)
 
 
 def _decode_header(value: bytes) -> str:

@@ -44,15 +44,21 @@ class OutboundPolicy:
         return any(allowed.strip().lower() in spellings for allowed in self.allowed_hosts)
 
 
+HeaderFields = tuple[tuple[str, str], ...]
+"""Header fields in their order and spelling, repeated ones apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hop:
     """One redirect that was followed: what was asked, from which address it was answered, and with which
-    status.
+    status. ``sent`` and ``received`` are the header fields of both sides.
     """
 
     url: str
     address: str
     status: int
+    sent: HeaderFields = field(default=(), compare=False, repr=False)
+    received: HeaderFields = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class Response:
     """An answer, whatever its status. ``headers`` have lower-case names, repeated ones joined by ", ".
 
     ``body`` is decoded; ``media_type`` is what its bytes are, not what the server claims; ``address`` is the
-    one dialled last; ``charset`` the one the server names, or "".
+    one dialled last; ``charset`` the one the server names, or "". ``sent`` and ``received`` are the header
+    fields of the last exchange.
     """
 
     url: str
@@ -73,6 +80,8 @@ class Response:
     redirects: tuple[Hop, ...]
     address: str
     fetched_at: dt.datetime
+    sent: HeaderFields = field(default=(), repr=False)
+    received: HeaderFields = field(default=(), repr=False)
 
     def raise_for_status(self) -> None:
         """Raise ``OutboundFailed`` unless the status is 2xx; transient for ``TRANSIENT_STATUSES``."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from factcheck.outbound import Hop, OutboundPolicy, OutboundRefused, Response, fetch
 from factcheck.outbound_media import DOCX
+from factcheck.outbound_types import HeaderFields
 from sources.capture.document import DocumentRefused, ReadLimits
 from sources.capture.read import DEFAULT_LIMITS, read_as
 
@@ -33,7 +34,7 @@ class CapturedPage:
     ``bytes`` is the body after removal of its transfer compression, ``sha256`` its digest in hexadecimal,
     ``headers`` the answer's with lower-case names; ``text`` and the fields after it as in ``ReadDocument``.
     ``url`` is the address asked for, ``final_url`` the one that answered after ``redirects``, from the
-    numeric ``address``.
+    numeric ``address``; ``sent`` and ``received`` are the header fields of that last exchange.
     """
 
     url: str
@@ -54,6 +55,8 @@ class CapturedPage:
     published_on: dt.date | None
     language: str
     captured_at: dt.datetime
+    sent: HeaderFields
+    received: HeaderFields
 
 
 def capture_url(url: str, *, policy: OutboundPolicy, limits: ReadLimits = DEFAULT_LIMITS) -> CapturedPage:
@@ -99,4 +102,6 @@ def read_response(response: Response, *, limits: ReadLimits = DEFAULT_LIMITS) ->
         published_on=document.published_on,
         language=document.language,
         captured_at=response.fetched_at,
+        sent=response.sent,
+        received=response.received,
     )
