@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claims.extraction.dates.scanner import Scan
+from claims.extraction.dates.tense import SURELY_PAST
 from claims.extraction.dates.timex import safe_date, shift
 
 _OLD = 3  # years before the publication from which on a year is history
 _FEWEST_YEARS = 5
 
 
-# Days within which the nearest date is meant whatever the tense of the verb nearby says.
+# Days within which the nearest date is meant unless a past verb stands close by.
 _NEAR = 90
 # A date to come counts as this much farther away than one that has been: news mostly tells what happened.
 _LATER = 1.5
@@ -70,7 +71,7 @@ class Context:
         if day is None and month == today.month:
             return today.year
         nearest = min(dates, key=lambda found: abs((found - today).days), default=None)
-        if nearest and abs((nearest - today).days) <= _NEAR:
+        if nearest and abs((nearest - today).days) <= _NEAR and tense != SURELY_PAST:
             return nearest.year
         if tense < 0:
             dates = [found for found in dates if found <= today]

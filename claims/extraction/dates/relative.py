@@ -37,12 +37,6 @@ def weekday_date(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
 def _weekday(match: Match, context: Context, now: date, number: int) -> date:
     back = (now.isoweekday() - number) % 7
     ahead = (number - now.isoweekday()) % 7
-    if match.before() in ("until", "till") or [match.before(3), match.before(2), match.before()] == [
-        "as",
-        "soon",
-        "as",
-    ]:
-        return now + timedelta(days=ahead)
     if match.has("LAST"):
         return now - timedelta(days=back or 7)
     if match.has("NEXT"):

@@ -1,9 +1,11 @@
-"""The tense that the words around a time expression suggest: -1 past, 1 future, 0 unknown.
+"""The tense that the words around a time expression suggest: below 0 past, above 0 future, 0 unknown.
 
 The nearest finite verb before the expression in its sentence decides, otherwise the nearest one after it: "who said
-Monday that he will" is past, "will meet Monday" future (the heuristic of Strötgen and Gertz 2010, HeidelTime). Verbs
-of promise and plan look forward in the present and in the perfect ("has invited her in October"), and so does the
-present of what is on a timetable ("opens in May").
+Monday that he will" is past, "will meet Monday" future (the heuristic of Strötgen and Gertz 2010, HeidelTime). Where the
+expression opens a clause ("but on Thursday, the court …") the verb after it comes first. Verbs of promise and plan
+look forward in the present and in the perfect ("has invited her in October"), and so does the present of what is on a
+timetable ("opens in May"). A present tense says nothing, but what stands beyond it belongs to another clause.
+A past verb close by ("took office in February") is ``SURELY_PAST``.
 """
 
 from __future__ import annotations
@@ -12,59 +14,161 @@ from functools import cache
 
 from claims.extraction import lexicon
 from claims.extraction.dates.match import Match
+from claims.extraction.dates.scanner import Scan
 
-_BEFORE, _AFTER = 14, 10  # tokens looked at
+SURELY_PAST = -2
+_CLOSE = 5  # tokens between a past verb and "in May" that it governs
+_BEFORE, _AFTER = 18, 10  # tokens looked at
+_NEAR_INFINITIVE = 8  # tokens between "to" and the verb that it hangs on
+_PRESENT = 2  # found a verb in the present: nothing is told, and nothing beyond it counts
 
 
 def tense_around(match: Match) -> int:
-    scan = match.scan
-    if match.before() == "by" and _deadline(match):
+    before, second = match.before(), match.before(2)
+    if before == "by" and _deadline(match):
         return 1
-    stop = match.codes["BREAK"]
+    if before in ("since", "back") or (second == "back" and before in ("in", "to", "as", "on")):
+        return -1
+    if before in ("until", "till"):
+        return _until(match)
+    if [match.before(3), before] == ["as", "as"] and second in ("soon", "early"):
+        return 1
+    led = before in _list("leads")
+    verb = second if led else before
+    if verb in _list("copula"):
+        return -1 if verb in _list("past") else 1  # "the deadline is Friday"
+    if _opens_clause(match, match.first - led):
+        return _after(match) or _before(match)
+    return _before(match) or _after(match)
+
+
+def _until(match: Match) -> int:
+    """ "Adjourned until Monday" looks forward, "had paid until May" back; alone, an end is to come."""
+    scan = match.scan
+    nearby = scan.words[max(0, match.first - 5) : match.first]
+    if any(word in _list("put-off") for word in nearby):
+        return 1
+    if _opens_clause(match, match.first - 1) or not match.before(2).isalpha():
+        return _after(match) or 1
+    return _before(match) or 1
+
+
+def _opens_clause(match: Match, first: int) -> bool:
+    """Whether a clause begins at token ``first``: a conjunction stands before it, and a comma ends the expression
+    or the expression is the first part of a subject ("that the November election will")."""
+    if first <= 0:
+        return first == 0
+    words, codes = match.scan.words, match.scan.codes
+    opener = words[first - 1]
+    if opener in _list("relative"):
+        return True
+    if opener == "the" and first > 1:
+        return words[first - 2] in _list("conjunctions") and match.class_after("WORD", "NAME")
+    return match.after() == "," and (opener in _list("conjunctions") or codes[first - 1] == match.codes["QUOTE"])
+
+
+def _before(match: Match) -> int:
+    scan, stop = match.scan, match.codes["BREAK"]
+    infinitive = 0
     for index in range(match.first - 1, max(-1, match.first - 1 - _BEFORE), -1):
-        if scan.codes[index] == stop or (scan.words[index] == "." and scan.starts[index + 1] > scan.ends[index]):
+        if _ends_sentence(scan, index, stop):
             break
-        found = _tense(scan.words, index)
+        found = _tense(scan, index)
+        if found == _PRESENT:
+            return int(any(word in _list("conditions") for word in scan.words[max(0, index - 4) : index]))
         if found:
-            return found
-    for index in range(match.last, min(len(scan.words), match.last + _AFTER)):
-        if scan.codes[index] == stop or scan.words[index] == ".":
-            break
-        found = _tense(scan.words, index)
-        if found:
-            return found
+            if found < 0 and _participle(scan, index):
+                return 1
+            if infinitive and scan.words[index] in _list("urged"):
+                return 1  # "urged them to vote Tuesday"
+            if infinitive:
+                return found if infinitive - index <= _NEAR_INFINITIVE else 0
+            close = match.first - index <= _CLOSE and match.before() in ("in", "on") and scan.words[index] != "said"
+            return SURELY_PAST if found < 0 and close else found
+        if scan.words[index] == "to" and scan.words[index + 1] not in _list("after-to") and index + 1 < match.first:
+            infinitive = infinitive or index
     return 0
+
+
+def _participle(scan: Scan, index: int) -> bool:
+    """Whether a word in -ed describes a noun behind an auxiliary: "will redeem its preferred shares"."""
+    if not scan.words[index].endswith("ed"):
+        return False
+    for place in range(index - 1, max(-1, index - 1 - _NEAR_INFINITIVE), -1):
+        word = scan.words[place]
+        if word in _list("conjunctions") or word in _list("relative") or word == ".":
+            return False
+        if word in _list("future"):
+            return True
+    return False
+
+
+def _after(match: Match) -> int:
+    scan, stop = match.scan, match.codes["BREAK"]
+    for index in range(match.last, min(len(scan.words), match.last + _AFTER)):
+        if _ends_sentence(scan, index, stop):
+            break
+        found = _tense(scan, index)
+        if found:
+            return 0 if found == _PRESENT else found
+    return 0
+
+
+def _ends_sentence(scan: Scan, index: int, stop: str) -> bool:
+    if scan.codes[index] == stop:
+        return True
+    return scan.words[index] in (".", "?", "!") and index + 1 < len(scan.words) and scan.starts[index + 1] > scan.ends[index]
 
 
 def _deadline(match: Match) -> bool:
     """Whether "by May" is a time limit still to come: a promise, plan, or infinitive stands nearer than a past verb."""
-    words, stop = match.scan.words, match.codes["BREAK"]
+    scan, words = match.scan, match.scan.words
     for index in range(match.first - 2, max(-1, match.first - 2 - _BEFORE), -1):
-        if match.scan.codes[index] == stop or words[index] == ".":
+        if _ends_sentence(scan, index, match.codes["BREAK"]):
             break
-        if words[index] in _list("promise") | _list("promised") | _list("future-to") | _list("future"):
+        word = words[index]
+        if word in _list("promised") or word in _list("future-to"):
             return True
-        if words[index] == "to" and words[index + 1] not in _list("after-to"):
+        if word == "to" and words[index + 1] not in _list("after-to"):
             return True
-        if _tense(words, index) < 0 or words[index] == "been":
+        found = _tense(scan, index)
+        if found == 1:
+            return True
+        if found == -1:
             return False
     return False
 
 
-def _tense(words: list[str], index: int) -> int:
+def _tense(scan: Scan, index: int) -> int:
+    words = scan.words
     word = words[index]
-    if word in _list("future"):
+    previous = words[index - 1] if index else ""
+    following = words[index + 1] if index + 1 < len(words) else ""
+    if word in _list("future") or (word == "won" and words[index + 2 : index + 3] == ["t"]):
         return 1
-    if word == "to" and index and words[index - 1] in _list("future-to") | {"is", "are", "was", "were"}:
+    if word in _list("modal"):
+        if scan.text[scan.starts[index]].isupper():
+            return 0  # the month of May
+        return -1 if "have" in words[index + 1 : index + 4] else 1
+    if word == "to" and (previous in _list("future-to") or previous in _list("copula")):
         return 1
-    if word in _list("promise") or (word in _list("promised") and words[index - 1] in ("has", "have")):
+    if word in _list("promise"):
+        return 0 if previous in _list("before-nouns") or _past(previous) else 1  # "offered promises"
+    if word in _list("promised") and previous in ("has", "have"):
         return 1
-    if word in _list("past"):
-        return -1
-    if len(word) > 4 and word.endswith("ed") and word not in _list("not-past"):
-        # "scheduled to meet Monday", "expected Monday" look forward
-        return 1 if word in _list("future-to") else -1
-    return 0
+    if word in _list("awaited"):
+        return 0 if previous in ("than", "as") else 1
+    if word in _list("future-to") and following in ("to", "for"):
+        return 1  # "is set for Monday"
+    if not _past(word):
+        return _PRESENT if word in _list("present") else 0
+    if previous in ("be", "get"):
+        return 0  # "will be released": the auxiliary tells
+    return _PRESENT if previous in _list("present-be") else -1
+
+
+def _past(word: str) -> bool:
+    return word in _list("past") or (len(word) > 4 and word.endswith("ed") and word not in _list("not-past"))
 
 
 @cache
