@@ -5,7 +5,7 @@ All offsets are Python code points in the article's text, end exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 
@@ -102,17 +102,49 @@ class RoleMention:
 
 
 @dataclass(frozen=True, slots=True)
+class QuantityDetail:
+    """What a check of a quantity needs beyond value and unit; None where the text does not say.
+
+    ``bound`` is what a hedge leaves open: at least, at most, more than, less than, just over, just under, about.
+    ``upper`` is the other end of a range, ``against`` the other side of a vote or score ("5-to-4"). A change has a
+    ``direction`` (up, down); ``base`` is the value it began with and ``result`` the one it reached, both in
+    ``result_unit``; ``period`` is when it happened and ``base_period`` what it is compared with (TIMEX3 values).
+    """
+
+    bound: str | None = None
+    upper: str | None = None
+    against: str | None = None
+    direction: str | None = None
+    base: str | None = None
+    result: str | None = None
+    result_unit: str | None = None
+    period: str | None = None
+    base_period: str | None = None
+
+    def told(self) -> dict[str, str]:
+        """The fields that the text tells, by name."""
+        named = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in named if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit.
 
-    ``value`` is the normalised decimal as text ("1500000", "12.5"), ``unit`` a symbol or noun ("%", "USD",
-    "km", "people") or None; ``approximate`` for "nearly", "about", "more than".
+    ``value`` is the normalised decimal as text ("1500000", "12.5"), ``unit`` a symbol or noun ("%", "USD", "km",
+    "people"), "×" for a multiple, "share" for a fraction, "rank", "votes", or None. Of a range it is the lower end, of
+    a change the change itself where it is told ("rose 5 % to 47"), else what was reached.
     """
 
     span: Span
     value: str
     unit: str | None
-    approximate: bool = False
+    detail: QuantityDetail = QuantityDetail()
+
+    @property
+    def approximate(self) -> bool:
+        """Whether a hedge stands beside it."""
+        return self.detail.bound is not None
 
 
 @dataclass(frozen=True, slots=True)
