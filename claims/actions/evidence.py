@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from claims.actions.findings import request_claim_check
 from claims.actions.transition import apply_transition
 from claims.models import Claim, Evidence
 from claims.permissions import require
@@ -65,6 +66,7 @@ def attach_evidence(
         snapshot=snapshot.pk,
         stance=stance,
     )
+    request_claim_check(claim=claim)
     return evidence
 
 
@@ -83,6 +85,7 @@ def withdraw_evidence(*, evidence: Evidence, actor: User, reason: str) -> Eviden
         raise TransitionNotAllowed("already_withdrawn", "This evidence was withdrawn already.")
     evidence.refresh_from_db()
     record(actor=actor, action="evidence.withdrawn", obj=claim, evidence=evidence.pk, reason=reason)
+    request_claim_check(claim=claim)
     return evidence
 
 

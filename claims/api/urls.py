@@ -7,6 +7,7 @@ from rest_framework.routers import SimpleRouter
 from claims.api.articles import ArticleViewSet
 from claims.api.claims import ClaimViewSet
 from claims.api.evidence import EvidenceViewSet
+from claims.api.findings import FindingViewSet
 from claims.api.lookups import LookupViewSet
 from claims.api.ratings import RatingScaleViewSet
 from claims.api.verdicts import VerdictViewSet
@@ -15,6 +16,7 @@ router = SimpleRouter()
 router.register("articles", ArticleViewSet, "article")
 router.register("claims", ClaimViewSet, "claim")
 router.register("evidence", EvidenceViewSet, "evidence")
+router.register("findings", FindingViewSet, "finding")
 router.register("lookups", LookupViewSet, "lookup")
 router.register("rating-scales", RatingScaleViewSet, "rating-scale")
 router.register("verdicts", VerdictViewSet, "verdict")

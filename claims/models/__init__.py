@@ -3,6 +3,7 @@
 from claims.models.article import Article, ArticleVersion
 from claims.models.claim import Claim, ClaimAnchor
 from claims.models.evidence import ClaimLookup, Evidence
+from claims.models.finding import Finding
 from claims.models.rating import Rating, RatingScale
 from claims.models.verdict import Correction, Review, Verdict, VerdictVersion
 
@@ -14,6 +15,7 @@ __all__ = [
     "ClaimLookup",
     "Correction",
     "Evidence",
+    "Finding",
     "Rating",
     "RatingScale",
     "Review",

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Q
+
 from sources.models import OfficeHolding
 from sources.providers.base import Candidate, LookupQuery
-from sources.providers.names import name_match
+from sources.providers.names import name_match, name_words
 from sources.providers.position_held import PositionHeld, fit
+
+MAX_AROUND = 500
 
 _CLOSENESS = {
     "exact": (3.0, "name"),
@@ -28,6 +36,22 @@ def find_holdings(query: LookupQuery, limit: int) -> list[Candidate]:
         ranked.append((closeness + suits.score, holding.pk, _candidate(holding, held, matched)))
     ranked.sort(key=lambda scored: (-scored[0], scored[1]))
     return [candidate for *_, candidate in ranked[:limit]]
+
+
+def holdings_around(person: str, role: str) -> list[dict[str, Any]]:
+    """All that the reference data says of people called ``person``, and of others in posts named like ``role``.
+
+    As ``PositionHeld.as_data()``; what a check of a role needs to tell who else held the post. At most
+    ``MAX_AROUND`` holdings of others.
+    """
+    people = OfficeHolding.objects.order_by().values_list("person", flat=True).distinct()
+    named = [name for name in people if name_match(person, name)]
+    found = list(OfficeHolding.objects.filter(person__in=named))
+    words = [word for word in name_words(role) if len(word) > 3]
+    if words:
+        like = reduce(or_, (Q(position__icontains=word) for word in words))
+        found += OfficeHolding.objects.filter(like).exclude(person__in=named).order_by("-start")[:MAX_AROUND]
+    return [_position(holding).as_data() for holding in found]
 
 
 def _position(holding: OfficeHolding) -> PositionHeld:

@@ -1,0 +1,8 @@
+"""What other apps may want to know of sources; they depend on this app, never the reverse."""
+
+from __future__ import annotations
+
+from django.dispatch import Signal
+
+lookup_answered = Signal()
+"""``lookup_id``: a lookup is finished and its results are written. Sent inside of that transaction."""
