@@ -1,0 +1,221 @@
+"""What a wording of a role says: the post, how it is held, and where.
+
+"Ukraine’s acting defence minister" is the post {defense, minister}, acting, of Ukraine.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claims.extraction.roles import vocabulary
+from claims.verification import lexicon
+from claims.verification.role_tenure.people import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d{4}")
+_LONGEST_PHRASE = 9  # words
+_MOST_WORDS = 60  # of one wording
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``post``: its words in canonical form; ``time``: "former", "then", "designate" or None.
+
+    ``places``: countries; ``names``: the words of the organisation as far as they are neither post nor country,
+    those of the role's wording first.
+    """
+
+    post: frozenset[str]
+    time: str | None
+    acting: bool
+    places: frozenset[str]
+    names: tuple[str, ...]
+    organisation: tuple[str, ...]  # all words as given, for acronyms
+
+
+def words_of(text: str | None) -> list[str]:
+    """Words in lower case without diacritics; dotted abbreviations are one word ("U.S." → us)."""
+    if not text:
+        return []
+    plain = _DOTTED.sub(lambda match: match.group().replace(".", "") + " ", text)
+    return _WORD.findall(_POSSESSIVE.sub(" ", fold(plain)))[:_MOST_WORDS]
+
+
+def readings(role: str | None, organisation: str | None) -> list[Wording]:
+    """The ways to take a role's words and its organisation apart, the plainest first. Any strings are accepted.
+
+    "Head of the World Health Organization" may be a post of that name, or the head at that organisation.
+    """
+    words, time, acting = _qualifiers(words_of(role))
+    given = words_of(organisation)
+    found = [_read(words, given, time, acting)]
+    if found[0].post & word_class("portfolio_heads"):
+        return found
+    for post, rest in _splits(words):
+        other = _read(post, given if set(rest) & set(given) else rest, time, acting)
+        if other.post <= top_posts()[0] | top_posts()[1] | word_class("staff"):
+            found.append(other)
+    return found
+
+
+def _splits(words: list[str]) -> list[tuple[list[str], list[str]]]:
+    """ "head | of the Federal Reserve", "Federal Reserve | chief"."""
+    found = []
+    at = next((i for i, word in enumerate(words) if i and word in ("of", "at", "for")), None)
+    if at is not None and at + 1 < len(words):
+        found.append((words[:at], words[at + 1 :]))
+    for length in (3, 2, 1):
+        if len(words) - length >= 2 and (length == 1 or tuple(words[-length:]) in _post_phrases()):
+            found.append((words[-length:], words[:-length]))
+            break
+    return found
+
+
+def _read(words: list[str], given: list[str], time: str | None, acting: bool) -> Wording:
+    words, target = _target(words)
+    words, places = _countries(words)
+    words = _phrases(words)
+    post, names = _post_and_names(words)
+    if target and post & _ambassadors():
+        post |= {f"to {place}" for place in target}
+    else:
+        places |= target
+    rest, more_places = _countries(given)
+    rest = [word for word in _phrases(rest) if word not in word_class("stops")]
+    return Wording(frozenset(post), time, acting, frozenset(places | more_places), (*names, *rest), tuple(given))
+
+
+def _qualifiers(words: list[str]) -> tuple[list[str], str | None, bool]:
+    found: set[str] = set()
+    kept: list[str] = []
+    at = 0
+    phrases = _qualifier_phrases()
+    while at < len(words):
+        for length in (3, 2, 1):
+            kind = phrases.get(tuple(words[at : at + length]))
+            if kind and (
+                kind != "designate" or at == 0 or at + length == len(words) or words[at] in ("elect", "designate")
+            ):
+                found.add(kind)
+                at += length
+                break
+        else:
+            kept.append(words[at])
+            at += 1
+    if not kept:
+        return words, None, False
+    time = next((kind for kind in ("former", "designate", "then") if kind in found), None)
+    return kept, time, "acting" in found
+
+
+def _target(words: list[str]) -> tuple[list[str], set[str]]:
+    """ "ambassador to Germany": the country that the post is about."""
+    if "to" not in words[1:]:
+        return words, set()
+    at = words.index("to", 1)
+    rest, places = _countries(words[at + 1 :])
+    return words[:at] + rest, places or {" ".join(words[at + 1 :])}
+
+
+def _countries(words: list[str]) -> tuple[list[str], set[str]]:
+    kept: list[str] = []
+    places: set[str] = set()
+    at = 0
+    while at < len(words):
+        for length in range(min(5, len(words) - at), 0, -1):
+            place = _country_phrases().get(tuple(words[at : at + length]))
+            if place:
+                places.add(place)
+                at += length
+                break
+        else:
+            kept.append(words[at])
+            at += 1
+    return kept, places
+
+
+def _phrases(words: list[str]) -> list[str]:
+    """Phrases of one meaning under their canonical word; small words inside a phrase are part of it."""
+    plain = [word for word in words if word not in ("the", "a", "an") and not _ORDINAL.fullmatch(word)]
+    found: list[str] = []
+    at = 0
+    while at < len(plain):
+        for length in range(min(_LONGEST_PHRASE, len(plain) - at), 0, -1):
+            canonical = _post_phrases().get(tuple(plain[at : at + length]))
+            if canonical:
+                found.append(canonical)
+                at += length
+                break
+        else:
+            found.append(plain[at])
+            at += 1
+    return found
+
+
+def _post_and_names(words: list[str]) -> tuple[set[str], list[str]]:
+    """Field words belong to the post of a minister; elsewhere words that no post is made of name an organisation."""
+    words = [word for word in words if word not in word_class("stops")]
+    if "secretary_of_state" in words and len(words) > 1:  # "secretary of state for health" is the health secretary
+        words = ["secretary" if word == "secretary_of_state" else word for word in words]
+    if set(words) & word_class("portfolio_heads"):
+        return set(words), []
+    known = _position_words()
+    post = {word for word in words if word in known}
+    if not post:
+        return set(words), []
+    return post, [word for word in words if word not in known]
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """A class of words from the lexicon of positions."""
+    return frozenset(lexicon.table("positions")["classes"][name].split())
+
+
+@cache
+def top_posts() -> tuple[frozenset[str], frozenset[str]]:
+    """General words for whoever leads ("chief"), and the posts that they may mean."""
+    table = lexicon.table("positions")["top"]
+    return frozenset(table["general_words"].split()), frozenset(table["posts"].split())
+
+
+@cache
+def kindred_posts() -> tuple[frozenset[str], ...]:
+    """Posts that are often called by one another's name."""
+    return tuple(frozenset(line.split()) for line in lexicon.table("positions")["top"]["kindred"])
+
+
+@cache
+def _ambassadors() -> frozenset[str]:
+    return frozenset({"ambassador", "envoy", "representative", "consul"})
+
+
+@cache
+def _position_words() -> frozenset[str]:
+    known = vocabulary.load()
+    words = known.heads | known.modifiers | {word.lower() for word in known.departments}
+    return (words | frozenset(lexicon.table("positions")["phrases"]) | {"field", "exchequer", "house", "senate"}) - (
+        word_class("parties") | {"united", "city", "town", "county"}
+    )
+
+
+@cache
+def _post_phrases() -> dict[tuple[str, ...], str]:
+    table: dict[str, list[str]] = lexicon.table("positions")["phrases"]
+    return {tuple(phrase.split()): canonical for canonical, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def _qualifier_phrases() -> dict[tuple[str, ...], str]:
+    table: dict[str, list[str]] = lexicon.table("positions")["qualifiers"]
+    return {tuple(phrase.split()): kind for kind, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def _country_phrases() -> dict[tuple[str, ...], str]:
+    table: dict[str, str] = lexicon.table("organisations")["countries"]
+    return {tuple(name.split()): place for place, names in table.items() for name in names.split("|")}
