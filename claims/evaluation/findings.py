@@ -11,6 +11,7 @@ from datetime import date
 
 from claims.evaluation.json_lines import InvalidRecord, Record, Task
 from claims.verification.finding import Finding
+from claims.verification.quote import check_quote
 
 
 def _text(record: Record, field: str) -> str:
@@ -34,7 +35,11 @@ def _day_or_none(record: Record, field: str) -> date | None:
         raise InvalidRecord(f"“{field}” must be YYYY-MM-DD or null ({error}).") from error
 
 
-CHECKS: dict[str, Callable[[Record], Finding]] = {}
+def _quote(record: Record) -> Finding:
+    return check_quote(_text(record, "quote"), _text_or_none(record, "speaker"), _text(record, "source"))
+
+
+CHECKS: dict[str, Callable[[Record], Finding]] = {"quote": _quote}
 
 
 def _findings(record: Record) -> Record:

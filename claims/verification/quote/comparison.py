@@ -1,0 +1,135 @@
+"""A quotation compared with a source: the outcome, the places, the word-level difference, what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from claims.verification.finding import Certainty, Finding
+from claims.verification.quote.differences import Difference, Kind, differences_of
+from claims.verification.quote.elements import Element, read_elements
+from claims.verification.quote.explanation import explain
+from claims.verification.quote.outcome import Outcome, judge
+from claims.verification.quote.passages import Part, find_parts
+from claims.verification.quote.source import Source
+from claims.verification.quote.speaker import SpeakerMatch, compare_speaker, named_speaker
+from claims.verification.quote.words import Word, spellings_of
+
+_AROUND = 200  # characters shown before and after a passage
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One operation of the word-level diff: ``kind`` and both sides as written; either may be empty."""
+
+    kind: Kind
+    quote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``source[start:end]``, code points, with what stands just ``before`` and ``after`` it."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteComparison:
+    """``passages`` in the order of the quotation; more than one where it was put together.
+
+    ``speaker``: whether the source gives the words to the quotation's speaker; ``source_speaker`` is whom it names.
+    """
+
+    outcome: Outcome
+    passages: tuple[Passage, ...]
+    changes: tuple[Change, ...]
+    speaker: SpeakerMatch
+    source_speaker: str | None
+    claimed_speaker: str | None
+
+    def finding(self) -> Finding:
+        """The comparison in a sentence or two."""
+        certain = self.outcome in (Outcome.VERBATIM, Outcome.TRIMMED)
+        return Finding(self.outcome, explain(self), Certainty.CERTAIN if certain else Certainty.LIKELY)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values that JSON can hold."""
+        return asdict(self)
+
+
+def compare_quote(quote: str, source: Source | str, speaker: str | None = None) -> QuoteComparison:
+    """Align ``quote`` with the passage of the source that is most like it.
+
+    A ``Source`` may be kept for many quotations. Time grows with the length of the source as a string search does;
+    of a quotation at most ``elements.LONGEST_QUOTE`` words are compared.
+    """
+    source = source if isinstance(source, Source) else Source(source)
+    elements = read_elements(quote)
+    words = [Word(one.key, one.start, one.end, glued=_hyphen(quote, one, two)) for one, two in _pairs(elements)]
+    parts = find_parts(source, quote, elements, spellings_of(words))
+    differences = [differences_of(part, elements) for part in parts]
+    outcome = judge(elements, parts, differences)
+    if outcome is Outcome.NOT_FOUND:
+        return QuoteComparison(outcome, (), (), SpeakerMatch.UNKNOWN, None, speaker)
+    passages = tuple(_passage(source.text, part) for part in parts)
+    named = named_speaker(source.text, passages[0].start, passages[0].end)
+    return QuoteComparison(
+        outcome,
+        passages,
+        _changes(quote, source.text, elements, parts, differences),
+        compare_speaker(speaker, named),
+        named,
+        speaker,
+    )
+
+
+def check_quote(quote: str, speaker: str | None, source: str) -> Finding:
+    """What a quotation is, beside the full text of its source."""
+    return compare_quote(quote, source, speaker).finding()
+
+
+def _pairs(elements: Sequence[Element]) -> list[tuple[Element, Element | None]]:
+    words = [element for element in elements if element.is_word]
+    return list(zip(words, [*words[1:], None], strict=True))
+
+
+def _hyphen(quote: str, one: Element, two: Element | None) -> bool:
+    return two is not None and quote[one.end : two.start].strip() in ("-", "‐", "‑")
+
+
+def _passage(text: str, part: Part) -> Passage:
+    start, end = part.stretch.words[part.words[0]].start, part.stretch.words[part.words[-1]].end
+    return Passage(start, end, text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
+
+
+def _changes(
+    quote: str,
+    text: str,
+    elements: Sequence[Element],
+    parts: Sequence[Part],
+    differences: Sequence[Sequence[Difference]],
+) -> tuple[Change, ...]:
+    found: list[Change] = []
+    at = 0
+    for part, own in zip(parts, differences, strict=True):
+        if part.elements[0] > at:
+            found.append(Change(Kind.CHANGED, _written(quote, elements, at, part.elements[0] - 1), ""))
+        words = part.stretch.words
+        for one in own:
+            written = _written(quote, elements, one.elements[0], one.elements[-1]) if one.elements else ""
+            found.append(
+                Change(one.kind, written, text[words[one.words[0]].start : words[one.words[-1]].end] if one.words else "")
+            )
+        at = part.elements[-1] + 1
+    if at < len(elements):
+        found.append(Change(Kind.CHANGED, _written(quote, elements, at, len(elements) - 1), ""))
+    return tuple(change for change in found if change.quote or change.source)
+
+
+def _written(quote: str, elements: Sequence[Element], first: int, last: int) -> str:
+    return quote[elements[first].start : elements[last].end]
