@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from claims.verification.finding import Finding
 from claims.verification.outcomes import Check
 
-_COMMON_FIELDS = frozenset({"outcome", "explanation", "certainty"})
-
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One check's answer, where in the version it belongs, and the digest of what was compared."""
+    """One check's answer, the stretch ``[start, end)`` of the article it belongs to, and what was compared.
+
+    ``detail`` is what the check shows beside its outcome, as JSON; ``compared_sha256`` the digest of all that was
+    compared; ``snapshot_id`` the source, where there is one.
+    """
 
     kind: Check
     start: int
@@ -22,10 +23,4 @@ class Seen:
     answer: Finding
     compared_sha256: str
     snapshot_id: int | None = None
-
-    @property
-    def detail(self) -> dict[str, Any]:
-        """What the check shows beside its outcome, as JSON."""
-        shown = {name: value for name, value in asdict(self.answer).items() if name not in _COMMON_FIELDS}
-        loaded: dict[str, Any] = json.loads(json.dumps(shown, default=str))
-        return loaded
+    detail: dict[str, Any] = field(default_factory=dict)
