@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from claims.extraction.dates import absolute, lengths, relative
+from claims.extraction.dates import absolute, figures, lengths, neighbours, relative
 from claims.extraction.dates.absolute import Value
 from claims.extraction.dates.context import Context, tells_history
 from claims.extraction.dates.grammar import find
@@ -35,6 +35,18 @@ _VALUES: dict[str, Callable[[Match, Context, Vocabulary], Value]] = {
     "shared_bc": absolute.bc_year,
     "decade": absolute.decade_date,
     "century": absolute.century_date,
+    "iso": figures.numeric_date,
+    "big_endian": figures.numeric_date,
+    "dotted": figures.numeric_date,
+    "slash": figures.numeric_date,
+    "named_day": lengths.named_day,
+    "neighbour": neighbours.neighbour,
+    "weekday_of_week": neighbours.weekday_of_week,
+    "nth_weekday": neighbours.nth_weekday,
+    "nth_unit": neighbours.nth_unit,
+    "week_of": neighbours.week_of,
+    "weekday_by_holiday": neighbours.weekday_by_holiday,
+    "holiday_week": neighbours.holiday_week,
     "quarter": absolute.quarter_date,
     "half": absolute.half_date,
     "holiday": absolute.holiday_date,
@@ -77,28 +89,12 @@ def find_time_expressions(text: str, sentences: Sequence[Sentence], published: d
     """
     vocabulary = load()
     scanned = scan(text, vocabulary)
-    context = Context(published, narrative=tells_history(scanned, vocabulary.codes, published))
+    slash = vocabulary.codes["SLASH"]
+    slashed = [word for word, code in zip(scanned.words, scanned.codes, strict=True) if code == slash]
+    history = tells_history(scanned, vocabulary.codes, published)
+    context = Context(published, narrative=history, day_first=figures.day_first(slashed))
     found = []
     for match in find(scanned, vocabulary):
-        kind, value, mod = _value(match, context, vocabulary)
+        kind, value, mod = _VALUES[match.rule](match, context, vocabulary)
         found.append(TimeExpression(Span(match.start, match.end), kind, value, mod))
     return found
-
-
-def _value(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    if match.rule == "iso":
-        written = match.words[0].upper()
-        return ("TIME" if "T" in written else "DATE"), written, None
-    if match.rule == "slash":
-        return "DATE", _slash_date(match.words[0]), None
-    return _VALUES[match.rule](match, context, vocabulary)
-
-
-def _slash_date(written: str) -> str:
-    """US order: month, day, year; a first number above twelve can only be the day."""
-    month, day, year = (int(part) for part in written.split("/"))
-    if month > 12:
-        month, day = day, month
-    if year < 100:
-        year += 1900 if year > 30 else 2000
-    return f"{year:04d}-{month:02d}-{day:02d}"

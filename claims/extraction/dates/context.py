@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from claims.extraction.dates.scanner import Scan
@@ -14,8 +14,8 @@ _OLD = 3  # years before the publication from which on a year is history
 _FEWEST_YEARS = 5
 
 
-# Days within which the nearest date is meant unless a past verb stands close by.
-_NEAR = 90
+# Days within which the nearest date is meant whatever the tense nearby says, and the same where a past verb governs it.
+_NEAR, _VERY_NEAR = 90, 30
 # A date to come counts as this much farther away than one that has been: news mostly tells what happened.
 _LATER = 1.5
 
@@ -25,7 +25,8 @@ class Context:
     """State while a text is read from its beginning.
 
     ``reference`` is the latest calendar date the text named, ``unit`` its granularity (D, W, M, Q, Y), ``day`` the
-    latest that was a day; ``narrative`` says that the text tells history: then years come from what was named before,
+    latest that was a day, ``weekday`` the latest that was told by its name; ``day_first`` is the order of dates with
+    slashes; ``narrative`` says that the text tells history: then years come from what was named before,
     not from the day of publication.
     """
 
@@ -33,8 +34,10 @@ class Context:
     narrative: bool = False
     reference: date | None = None
     unit: str = "D"
-    quarter: date | None = field(default=None)
+    quarter: date | None = None
     day: date | None = None
+    weekday: date | None = None
+    day_first: bool = False
 
     @property
     def reported_quarter(self) -> date | None:
@@ -58,6 +61,10 @@ class Context:
             self.reference, self.unit = found, unit
             self.day = found if day else self.day
 
+    def saw_day(self, day: date) -> None:
+        """Remember a day that was told by its place: "Monday", "yesterday"."""
+        self.day = day
+
     def year_for(self, month: int, day: int | None, tense: int) -> int | None:
         """The year of "March" or "Oct. 23": that of the narrative, else the one nearest to the publication,
         looking back or forward where the verb's tense does."""
@@ -66,22 +73,29 @@ class Context:
         if self.published is None:
             return None
         today = self.published
-        candidates = [safe_date(today.year + step, month, day or min(today.day, 28)) for step in (-1, 0, 1)]
-        dates = [found for found in candidates if found]
         if day is None and month == today.month:
             return today.year
+        candidates = [safe_date(today.year + step, month, day or min(today.day, 28)) for step in (-1, 0, 1)]
+        found = self.likeliest([found for found in candidates if found], tense)
+        return found.year if found else today.year
+
+    def likeliest(self, dates: list[date], tense: int) -> date | None:
+        """Which of the dates of successive years is meant; None without a publication or dates."""
+        if self.published is None:
+            return None
+        today = self.published
         nearest = min(dates, key=lambda found: abs((found - today).days), default=None)
-        if nearest and abs((nearest - today).days) <= _NEAR and tense != SURELY_PAST:
-            return nearest.year
+        if nearest and abs((nearest - today).days) <= (_VERY_NEAR if tense == SURELY_PAST else _NEAR):
+            return nearest
         if tense < 0:
-            dates = [found for found in dates if found <= today]
+            dates = [found for found in dates if found <= today] or dates
         elif tense > 0:
-            dates = [found for found in dates if found >= today]
-        if not dates:
-            return today.year
-        return min(
-            dates, key=lambda found: (today - found).days if found <= today else (found - today).days * _LATER
-        ).year
+            dates = [found for found in dates if found >= today] or dates
+
+        def farness(found: date) -> float:
+            return (today - found).days if found <= today else (found - today).days * _LATER
+
+        return min(dates, key=farness, default=None)
 
 
 def tells_history(scan: Scan, codes: dict[str, str], published: date | None) -> bool:

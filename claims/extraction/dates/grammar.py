@@ -17,6 +17,7 @@ from claims.extraction.dates.scanner import Scan
 from claims.extraction.dates.vocabulary import Vocabulary, load
 
 _MACROS = {
+    "<dayfig>": "[DAYNUM ORDN]",
     "<day>": "(?:DAYNUM|ORDN|ORD)",
     "<yr>": "(?:YEAR|SHORTYEAR|NUM NUM HYPHEN? NUM?|NUM MULT)",
     "<number>": (
@@ -24,30 +25,37 @@ _MACROS = {
         "|(?:DAYNUM|INT) HYPHEN? (?:FRAC|DEC)|(?:DAYNUM|INT) AND AN HALF"
         "|NUM HYPHEN? AND HYPHEN? AN HYPHEN? HALF|DAYNUM|INT|DEC|FRAC)"
     ),
+    "<part_of_century>": "(?:AN? (?:HALF|QUARTER) HYPHEN? CENTURY)",
     "<vague>": "(?:AN? FEW|AN? COUPLE OF?|NUM COUPLE)",
     "<approx>": "(?:APPROX|OVER|MORE THAN|NO MORE THAN)",
     "<unit>": "(?:UNIT|CUNIT|QUARTER|CENTURY|WEEKEND)",
     "<units>": "(?:UNITS|CUNITS|QUARTERS)",
     "<anyunit>": "(?:UNIT|CUNIT|QUARTER|CENTURY|WEEKEND|UNITS|CUNITS|QUARTERS)",
     "<rel>": "(?:THIS|CURRENT|LAST|NEXT|THAT SAME|THAT|SAME|THE SAME)",
-    "<pre>": "(?:THE (?:ADDITIONAL|LATEST)? EDGE OF|PRE HYPHEN?)",
+    "<pre>": "(?:THE (?:ADDITIONAL|LATEST)? EDGE OF|PRE HYPHEN TO HYPHEN PRE HYPHEN?|PRE HYPHEN?)",
     "<part>": "(?:PART|PARTS)",
     "<era>": "ERA",
-    "<tz>": "(?:LOCAL TIME|OPEN? ZONE)",
-    "<clock>": "(?:CLOCK AMPM?|(?:DAYNUM|NUM) AMPM|(?:DAYNUM|NUM) OCLOCK|(?:DAYNUM|NUM)(?=IN THE PART))",
+    "<tz>": "(?:(?:LOCAL TIME|OPEN ZONE DOT|ZONE|REGION (?:NAME? TIME)?)? (?:OPEN (?:INT|YEAR|CLOCK) ZONE DOT)?)",
+    "<clock>": (
+        "(?:CLOCK AMPM?|(?:INT|YEAR)(?=ZONE)|(?:DAYNUM|NUM) AMPM|(?:DAYNUM|NUM) OCLOCK|(?:DAYNUM|NUM)(?=IN THE PART))"
+    ),
     "<monthday>": "(?:MONTH THE? <day> (?:COMMA? <yr>)?|<day> OF? MONTH (?:COMMA? <yr>)?)",
 }
 
 # (rule, pattern) in order of preference between matches of the same length.
 _RULES: tuple[tuple[str, str], ...] = (
     ("iso", "ISO"),
+    ("big_endian", "BIGEND"),
+    ("dotted", "DOTTED"),
     ("slash", "SLASH"),
+    ("named_day", "FRAC"),
     # Clock times, with their day.
     (
         "time",
         "(?:APPROX? <clock>|PART(?=COMMA? ON? (?:WEEKDAY|DEICTIC|MONTH))) <tz>? (?:IN THE PART)? "
         "(?:COMMA? ON? (?:(?:WEEKDAY COMMA?)? <monthday>|PRE? WEEKDAY PART?|DEICTIC PART?))?",
     ),
+    ("time", "APPROX? PART"),
     ("part_of_date", "THE PRE? PART OF THE? (?:(?:WEEKDAY COMMA?)? <monthday>|WEEKDAY|ORDN)"),
     ("this_part", "(?:PRE|SHIFT)? (?:THIS|THAT SAME?) PART"),
     ("near_part", "(?:PRE|SHIFT)? THE? (?:LAST|NEXT|SAME) PART"),
@@ -72,6 +80,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("ordinal_day", "THE (?:ORDN|ORD) (?:OF (?:THIS|THAT|THE SAME|THE|LAST|NEXT) UNIT)?"),
     ("year", "<pre>? (?:THE? FISCAL|THE? UNIT|FISCAL UNIT)? (?:PRE HYPHEN?)? YEAR"),
+    ("year", "THE? YEAR FISCAL UNIT"),
+    ("year", "<pre>? FYEAR"),
     ("year", "<pre>? (?:THE UNIT)? (?:NUM NUM HYPHEN? NUM?|NUM MULT (?:AND? NUM)?)"),
     ("short_year", "<pre>? SHORTYEAR"),
     ("bc", "<pre>? (?:ERA (?:INT|YEAR|DAYNUM)|(?:INT|YEAR|DAYNUM) ERA)"),
@@ -84,15 +94,25 @@ _RULES: tuple[tuple[str, str], ...] = (
         "FISCAL? HYPHEN? QUARTER (?:OF? (?:THE? FISCAL)? (?:FISCAL? YEAR|<rel> FISCAL? UNIT))?",
     ),
     ("quarter", "<rel> FISCAL? UNIT POSS FISCAL? (?:ORD|ORDN)? FISCAL? HYPHEN? QUARTER"),
+    ("quarter", "(?:ORD|ORDN) FISCAL? QUARTERS (?:OF? YEAR)?"),
+    ("half", "HCODE OF? (?:YEAR|FYEAR)"),
     ("half", "THE (?:ORD|LAST) HALF OF (?:THE? FISCAL? YEAR|<rel> UNIT|THE UNIT|THE? DECADE)"),
-    ("year_ago", "THE? (?:UNIT HYPHEN (?:AGO|SHIFT)) (?:UNIT|QUARTER|<number> UNITS)?"),
-    ("year_ago", "THE (?:(?:LATEST|SAME) UNIT <rel> UNIT|QUARTER AN UNIT (?:AGO|SHIFT))"),
-    ("quarter", "QCODE YEAR?"),
+    ("year_ago", "(?:THE LATEST?)? (?:UNIT HYPHEN (?:AGO|SHIFT)) (?:UNIT|QUARTER|<number> UNITS)?"),
+    ("year_ago", "THE (?:LATEST|SAME) (?:UNIT|QUARTER) (?:<rel> UNIT|AN UNIT (?:AGO|SHIFT))"),
+    ("year_ago", "THE QUARTER AN UNIT (?:AGO|SHIFT)"),
+    ("quarter", "QCODE OF? (?:YEAR|FYEAR)?"),
     ("year_period", "THE YEAR (?:UNIT|QUARTER)"),
     ("year_end", "UNIT (?:POSS|HYPHEN) EDGE"),
     # Days by name.
     ("weekday", "(?:PRE|LAST|THIS|NEXT)? (?:NEXT|LAST|PRE)? WEEKDAY PRE? PART?"),
-    ("weekdays", "(?:EACH OTHER? WEEKDAY <part>?|WEEKDAYS|WEEKDAY PARTS)"),
+    ("weekday_of_week", "WEEKDAY PART? OF? (?:LAST|NEXT|THIS) UNIT"),
+    ("nth_weekday", "THE (?:ORD|ORDN|LAST) WEEKDAY (?:OF|IN) MONTH (?:COMMA? OF? YEAR)?"),
+    ("nth_unit", "THE (?:ORD|ORDN|LAST) UNIT (?:OF|IN) (?:MONTH (?:COMMA? OF? YEAR)?|YEAR)"),
+    ("week_of", "THE UNIT OF (?:MONTH <day>|<day> MONTH) (?:COMMA? YEAR)?"),
+    ("weekday_by_holiday", "THE WEEKDAY MARGIN HOLIDAY"),
+    ("neighbour", "THE (?:UNIT|WEEKEND) MARGIN (?:DEICTIC|LAST|NEXT)?"),
+    ("neighbour", "THE PART MARGIN LAST?"),
+    ("weekdays", "(?:EACH (?:OTHER|ORD)? WEEKDAY <part>?|WEEKDAYS|WEEKDAY PARTS)"),
     ("deictic", "(?:PRE|SHIFT)? DEICTIC PART?"),
     (
         "season",
@@ -100,6 +120,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "<yr>|OF? <rel> UNIT)?",
     ),
     ("seasons", "THE? LAST? <number>? SEASONS"),
+    ("holiday_week", "HOLIDAY (?:WEEKEND|UNIT)"),
     ("holiday", "(?:LAST|THIS|NEXT|EACH)? HOLIDAY (?:COMMA? YEAR)?"),
     # Periods relative to the day of publication or to the one spoken of.
     (
@@ -120,6 +141,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         "(?:SO|NUM))? (?:AGO|SHIFT)",
     ),
     ("distance", "<units> (?:AGO|SHIFT)"),
+    ("distance", "(?:<approx>? (?:<number>|AN|ANOTHER)|APPROX? <vague>) <anyunit> (?:MARGIN|SINCE REF)"),
+    ("distance", "<approx>? <part_of_century> AGO"),
     # Lengths of time.
     (
         "duration",
@@ -140,6 +163,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         "<approx>? (?:AN|ANOTHER|NUM) (?:ADDITIONAL|MORE)? HYPHEN? <unit> (?:AND AN HALF|OR SO|OR NUM|OR "
         "MORE)?",
     ),
+    ("duration", "<approx>? <part_of_century>"),
+    ("recent_units", "THE? <units> AHEAD"),
+    ("recent_units", "RECENT <units> AND <units>"),
     ("recent_units", "THE? (?:LAST|NEXT|RECENT|PRE) <units>"),
     ("these_days", "THAT UNITS"),
     ("units", "<units> (?:OR <units>)?"),
@@ -147,7 +173,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # Repetition.
     ("set", "(?:EACH|PER) OTHER? (?:<number>)? <anyunit>"),
     ("set_month", "EACH (?:MONTH|HOLIDAY)"),
-    ("set", "ONCE AN <unit>"),
+    ("set", "(?:ONCE|(?:NUM|DAYNUM) TIMES) (?:AN|PER|EACH) <unit>"),
     ("set", "FREQ"),
     # Vague points.
     ("reference", "REF"),
@@ -159,12 +185,12 @@ _RULES: tuple[tuple[str, str], ...] = (
 
 # A number that shares its unit, month or era with the next one: "April 24 and [25]", "[two] to six days".
 _SHARED: tuple[tuple[str, str], ...] = (
-    ("shared_day", "(?<=MONTH DAYNUM (?:AND|HYPHEN|TO|COMMA|OR))DAYNUM(?!<anyunit>|WORD)"),
-    ("shared_day", "DAYNUM(?=(?:AND|HYPHEN|TO|OR) DAYNUM OF? MONTH)"),
+    ("shared_day", "(?<=MONTH <dayfig> (?:AND|HYPHEN|TO|COMMA|OR|SINCE))<dayfig> (?:COMMA? YEAR)?(?!<anyunit>|WORD)"),
+    ("shared_day", "<dayfig>(?=(?:AND|HYPHEN|TO|OR|SINCE) THE? <dayfig> OF? MONTH)"),
     ("shared_number", "(?:NUM|DAYNUM)(?=(?:TO|OR|HYPHEN TO HYPHEN|HYPHEN) (?:NUM|DAYNUM) HYPHEN? <anyunit>)"),
     ("shared_bc", "(?:INT|YEAR|DAYNUM)(?=HYPHEN (?:INT|YEAR|DAYNUM) ERA)"),
-    ("shared_year", "(?<=YEAR HYPHEN)(?:INT|DAYNUM)(?!HYPHEN)"),
-    ("shared_quarter", "ORD(?=AND ORD QUARTERS?)"),
+    ("shared_year", "(?<=YEAR [HYPHEN DOT])(?:INT|DAYNUM)(?!HYPHEN)"),
+    ("shared_quarter", "ORD(?=(?:AND|OR) ORD (?:QUARTER|QUARTERS))"),
 )
 
 MOST_EXPRESSIONS = 10_000
@@ -172,7 +198,7 @@ _ANCHORS = (
     "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "SEASONS", "PART", "PARTS", "DEICTIC", "TONIGHT", "OVERNIGHT",
     "DECADE", "CENTURY", "YEAR", "SHORTYEAR", "ISO", "SLASH", "CLOCK", "AMPM", "OCLOCK", "UNIT", "UNITS", "CUNIT",
     "CUNITS", "QUARTER", "QUARTERS", "WEEKEND", "HOLIDAY", "REF", "CURRENT", "RECENT", "FREQ", "ERA", "ORDN",
-    "LAST", "NUM", "QCODE",
+    "LAST", "NUM", "QCODE", "HCODE", "FYEAR", "BIGEND", "DOTTED", "FRAC", "ONCE",
 )  # fmt: skip
 _BEFORE_ANCHOR, _AFTER_ANCHOR = 10, 8  # tokens around an anchor that can belong to the expression
 _LONGEST_STRETCH = 2_000

@@ -28,10 +28,25 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
     return following - timedelta(days=(following.isoweekday() - weekday - 1) % 7 + 1)
 
 
-MOVING: dict[str, Callable[[int], date]] = {
+def inauguration(year: int) -> date | None:
+    """US presidents take office on 20 January after their election (20th Amendment)."""
+    return date(year, 1, 20) if year % 4 == 1 else None
+
+
+UNKNOWN = "unknown"
+"""The rule of days that no simple calendar tells: the new moon or a party sets them."""
+
+MOVING: dict[str, Callable[[int], date | None]] = {
+    UNKNOWN: lambda year: None,
     "easter": easter,
     "good_friday": lambda year: easter(year) - timedelta(days=2),
     "easter_monday": lambda year: easter(year) + timedelta(days=1),
+    "maundy_thursday": lambda year: easter(year) - timedelta(days=3),
+    "holy_saturday": lambda year: easter(year) - timedelta(days=1),
+    "shrove_tuesday": lambda year: easter(year) - timedelta(days=47),
+    "ascension": lambda year: easter(year) + timedelta(days=39),
+    "whit_monday": lambda year: easter(year) + timedelta(days=50),
+    "corpus_christi": lambda year: easter(year) + timedelta(days=60),
     "palm_sunday": lambda year: easter(year) - timedelta(days=7),
     "ash_wednesday": lambda year: easter(year) - timedelta(days=46),
     "pentecost": lambda year: easter(year) + timedelta(days=49),
@@ -45,4 +60,9 @@ MOVING: dict[str, Callable[[int], date]] = {
     # US federal elections: the Tuesday after the first Monday of November (2 U.S.C. § 7).
     "election": lambda year: nth_weekday(year, 11, 1, 1) + timedelta(days=1),
     "thanksgiving": lambda year: nth_weekday(year, 11, 4, 4),
+    "black_friday": lambda year: nth_weekday(year, 11, 4, 4) + timedelta(days=1),
+    "cyber_monday": lambda year: nth_weekday(year, 11, 4, 4) + timedelta(days=4),
+    "giving_tuesday": lambda year: nth_weekday(year, 11, 4, 4) + timedelta(days=5),
+    "remembrance_sunday": lambda year: nth_weekday(year, 11, 7, 2),
+    "inauguration": inauguration,
 }

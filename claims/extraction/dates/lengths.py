@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from claims.extraction.dates import timex
 from claims.extraction.dates.absolute import Value, calendar_date, time_of_day
 from claims.extraction.dates.context import Context
 from claims.extraction.dates.match import Match
 from claims.extraction.dates.numerals import number_of
-from claims.extraction.dates.relative import deictic_date, unit_of, weekday_date
+from claims.extraction.dates.relative import amount_of, deictic_date, unit_of, weekday_date
+from claims.extraction.dates.tense import tense_around
 from claims.extraction.dates.vocabulary import Vocabulary
 
 
@@ -15,6 +18,11 @@ def length(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """ "Nearly four years", "the past two months", "a year and a half"."""
     unit = unit_of(_with_unit(match), vocabulary)
     amount = None
+    if match.words == ["one", "day"] and tense_around(match) > 0:
+        return "DATE", "FUTURE_REF", None
+    if match.has("CENTURY"):
+        amount, unit = amount_of(match, vocabulary)
+        return "DURATION", timex.duration(amount, unit), _approximation(match, vocabulary)
     if match.rule == "duration_range":
         return "DURATION", timex.duration(None, unit), None
     if not match.has("FEW") and (not match.has("COUPLE") or "couple" in match.words):
@@ -34,8 +42,10 @@ def _with_unit(match: Match) -> Match:
 
 def bare_units(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """ "Years", "coming months": an unknown number of them; "recent years" is the past."""
-    if match.has("RECENT") or "past" in match.words:
+    if match.has("RECENT") or ("past" in match.words and not match.has("AHEAD")):
         return "DATE", "PAST_REF", None
+    if match.words == ["weekends"]:
+        return "SET", "XXXX-WXX-WE", None
     return "DURATION", timex.duration(None, unit_of(match, vocabulary)), None
 
 
@@ -48,6 +58,10 @@ def _approximation(match: Match, vocabulary: Vocabulary) -> str | None:
         return "MORE_THAN" if more else "LESS_THAN"
     if "so" in words and "or" in words:
         return "APPROX"
+    if match.before(2) == "at" and match.before() in ("least", "most"):
+        return "EQUAL_OR_MORE" if match.before() == "least" else "EQUAL_OR_LESS"
+    if match.before(2) == "up" and match.before() == "to":
+        return "EQUAL_OR_LESS"
     if match.has("OVER"):
         return "MORE_THAN"
     word = match.word("APPROX")
@@ -58,7 +72,12 @@ def repeated(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     word = match.word("FREQ")
     if word:
         return "SET", vocabulary.meaning[word], None
-    return "SET", timex.duration(number_of(match.words, vocabulary), unit_of(match, vocabulary)), None
+    unit = unit_of(match, vocabulary)
+    if unit == "WE":
+        return "SET", "XXXX-WXX-WE", None
+    if match.has("PER", "ONCE", "TIMES"):
+        return "SET", timex.duration(Fraction(1), unit), None
+    return "SET", timex.duration(number_of(match.words, vocabulary), unit), None
 
 
 def repeated_weekday(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
@@ -70,6 +89,11 @@ def repeated_weekday(match: Match, context: Context, vocabulary: Vocabulary) -> 
 def repeated_month(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     word = match.word("MONTH")
     return "SET", f"XXXX-{int(vocabulary.meaning[word]):02d}" if word else "XXXX", None
+
+
+def named_day(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
+    """ "9/11"."""
+    return "DATE", vocabulary.meaning[match.words[0]], None
 
 
 def these_days(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
@@ -116,8 +140,14 @@ def calendar_date_of(match: Match, context: Context, vocabulary: Vocabulary) -> 
     return calendar_date(inner, context, vocabulary)[1][:10]
 
 
+def _hours_and_minutes(match: Match) -> str | None:
+    """ "0735 GMT" as 07:35."""
+    figures = match.scan.words[match.first + match.has("APPROX")]
+    return f"{figures[:2]}:{figures[2:]}" if len(figures) == 4 and figures.isdigit() else None
+
+
 def _clock(match: Match, vocabulary: Vocabulary) -> str:
-    word = match.word("CLOCK")
+    word = match.word("CLOCK") or (_hours_and_minutes(match) if match.has("ZONE") else None)
     if word:
         hour, _, minutes = word.partition(":")
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 from claims.extraction.dates import timex
 from claims.extraction.dates.absolute import Value, part_of, time_of_day, year_in
@@ -12,6 +13,7 @@ from claims.extraction.dates.numerals import number_of
 from claims.extraction.dates.tense import tense_around
 from claims.extraction.dates.vocabulary import Vocabulary
 
+_JOINED = 5  # days from the first to the second of two weekdays named together
 UNIT_CLASSES = ("UNIT", "UNITS", "QUARTER", "QUARTERS", "WEEKEND", "CENTURY", "CUNIT", "CUNITS")
 
 
@@ -23,12 +25,28 @@ def unit_of(match: Match, vocabulary: Vocabulary) -> str:
     return "D"
 
 
+def amount_of(match: Match, vocabulary: Vocabulary) -> tuple[Fraction | None, str]:
+    """How many of which unit: "half a century" is fifty years, "a quarter-century" twenty-five."""
+    unit = unit_of(match, vocabulary)
+    if match.has("QUARTER") and match.has("CENTURY"):
+        return Fraction(25), "Y"
+    amount = number_of(match.words, vocabulary)
+    if amount is not None and amount.denominator != 1 and unit in ("10Y", "100Y"):
+        return amount * int(unit[:-1]), "Y"
+    return amount, unit
+
+
 def weekday_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """A weekday alone is the nearest one on or before the publication, unless its verb looks forward."""
     number = int(vocabulary.meaning[match.word("WEEKDAY") or ""])
     mod = part_of(match, vocabulary)
     part = match.word("PART")
-    value = timex.day(_weekday(match, context, context.now, number)) if context.now else f"XXXX-WXX-{number}"
+    value = f"XXXX-WXX-{number}"
+    if context.now:
+        day = _weekday(match, context, context.now, number)
+        context.weekday = day
+        context.saw_day(day)
+        value = timex.day(day)
     if part:
         return "TIME", value + time_of_day(part, vocabulary), mod
     return "DATE", value, mod
@@ -41,6 +59,9 @@ def _weekday(match: Match, context: Context, now: date, number: int) -> date:
         return now - timedelta(days=back or 7)
     if match.has("NEXT"):
         return now + timedelta(days=ahead or 7)
+    joined = _joined_weekday(match, context, number)
+    if joined:
+        return joined
     if match.has("THIS"):
         return now + timedelta(days=ahead)
     if tense_around(match) > 0:
@@ -48,12 +69,25 @@ def _weekday(match: Match, context: Context, now: date, number: int) -> date:
     return now - timedelta(days=back)
 
 
+def _joined_weekday(match: Match, context: Context, number: int) -> date | None:
+    """The second of "Wednesday and Thursday" follows the first."""
+    days = (match.codes["WEEKDAY"], match.codes["PART"])
+    if context.weekday is None or match.first < 2 or match.scan.codes[match.first - 2] not in days:
+        return None
+    if match.before() not in ("and", "or", "to", "through", "-", "–", "—"):
+        return None
+    ahead = (number - context.weekday.isoweekday()) % 7
+    return context.weekday + timedelta(days=ahead) if ahead <= _JOINED else None
+
+
 def deictic_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     word = match.word("DEICTIC") or ""
     part = match.word("PART")
     value = "XXXX-XX-XX"
     if context.published:
-        value = timex.day(context.published + timedelta(days=int(vocabulary.meaning[word])))
+        day = context.published + timedelta(days=int(vocabulary.meaning[word]))
+        context.saw_day(day)
+        value = timex.day(day)
     if part:
         return "TIME", value + time_of_day(part, vocabulary), part_of(match, vocabulary)
     return "DATE", value, part_of(match, vocabulary)
@@ -118,8 +152,12 @@ def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     base = (context.reference or context.published) if named else context.now
     if {"following", "next", "previous"} & set(match.words) and match.has("THE") and unit in ("D", "W"):
         base = context.reference or context.published
+    if match.rule == "the_weekend" and base:
+        return "DATE", timex.weekend(_weekend(match, base)), part_of(match, vocabulary)
     if match.rule == "the_period" and match.after() in ("ended", "ending"):
         return "DURATION", timex.duration(number_of(["a"], vocabulary), unit), None
+    if unit == "X" and not context.quarter and not match.has("LATEST"):
+        return "DURATION", "PXX", None
     if unit == "X" or (unit == "Q" and (match.has("LATEST") or match.rule == "the_quarter")):
         found = context.reported_quarter
         return "DATE", timex.quarter(found) if found else "XXXX-QX", None
@@ -134,11 +172,24 @@ def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     return "DATE", value, part_of(match, vocabulary)
 
 
+def _weekend(match: Match, today: date) -> date:
+    """A day of "the weekend": on working days the one that is over, unless the verb looks forward."""
+    over = today.isoweekday() < 6 and tense_around(match) <= 0
+    return today - timedelta(days=7) if over else today
+
+
 def year_ago(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """ "Year-ago", "the year-earlier quarter": a year before the period that the text reports on."""
     if match.has("YEAR") and context.reported_quarter:  # "the 1988 period"
         number = (context.reported_quarter.month + 2) // 3
         return "DATE", f"{match.word('YEAR')}-Q{number}", None
+    unit = unit_of(match, vocabulary)
+    if match.has("SAME") and unit in ("D", "W", "M") and context.now:
+        same = context.reference if context.reference and context.unit == unit else context.now
+        moved = timex.shift(same, "Y", -1) or same
+        return "DATE", timex.WRITERS[unit](moved), None
+    if match.has("SAME", "LATEST") and unit == "Q" and context.reported_quarter:
+        return "DATE", timex.quarter(timex.shift(context.reported_quarter, "Y", -1) or context.reported_quarter), None
     if context.quarter:
         return "DATE", timex.quarter(timex.shift(context.quarter, "Y", -1) or context.quarter), None
     if context.now:
@@ -148,23 +199,20 @@ def year_ago(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
 
 def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """ "Two years ago", "a year earlier", "six days later"."""
-    unit = unit_of(match, vocabulary)
-    forward = match.word("SHIFT") == "later"
+    amount, unit = amount_of(match, vocabulary)
+    forward = match.word("SHIFT") == "later" or match.word("MARGIN") == "after" or match.has("SINCE")
     vague = match.has("FEW", "COUPLE") or not (match.has("NUM", "DAYNUM", "INT", "DEC", "AN", "MULT", "HALF", "FRAC"))
     mod = "APPROX" if match.has("APPROX", "THAN", "OVER") else None
     if vague:
         return "DATE", "FUTURE_REF" if forward else "PAST_REF", mod
-    shifted = match.has("SHIFT")
+    shifted = match.has("SHIFT", "MARGIN")
     base = context.now
     if shifted and context.narrative:
         base = context.reference or context.published
     elif shifted and unit in ("D", "W"):  # "a year earlier" compares with the period reported on
         base = context.day or context.now
-    amount = number_of(match.words, vocabulary)
     if unit == "Y" and amount == 1 and context.quarter and not forward and not context.narrative:
         return "DATE", timex.quarter(timex.shift(context.quarter, "Y", -1) or context.quarter), mod
-    if amount is not None and amount.denominator != 1 and unit in ("10Y", "100Y"):  # "half a century ago"
-        amount, unit = amount * int(unit[:-1]), "Y"
     if base is None or amount is None or amount.denominator != 1 or amount > 100_000:
         return "DATE", timex.UNKNOWN.get(unit, "XXXX"), mod
     moved = timex.shift(base, unit, int(amount) if forward else -int(amount))

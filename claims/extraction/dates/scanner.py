@@ -9,19 +9,23 @@ from itertools import islice
 
 from claims.extraction.dates.vocabulary import Vocabulary
 
-# One alternative per token shape; every one starts and ends at once, so a pass over the text is linear.
 _FEWEST_READ = 50_000  # tokens
 
+# One alternative per token shape; every one starts and ends at once, so a pass over the text is linear.
 _TOKEN = re.compile(
     r"""(?P<AMPM>[ap]\.\s?m(?:\.|\b)|[AP]\.\s?M(?:\.|\b))
     |(?P<ERA>B\.C\.E?\.?|A\.D\.)
     |(?P<OCLOCK>o['’]clock)
-    |(?P<QCODE>Q[1-4]\b)
+    |(?P<QCODE>Q[1-4]\b|[1-4]Q\b)
+    |(?P<HCODE>H[12]\b|[12]H\b)
+    |(?P<FYEAR>FY\s?['’]?(?:\d{4}|\d{2})\b)
     |(?P<WORD>[^\W\d_]+)
     |(?P<COMMA>,)
-    |(?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-]))
+    |(?P<ISO>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
+    |(?P<BIGEND>(?<![/\w])\d{4}/\d{1,2}/\d{1,2}(?![\w/]))
+    |(?P<DOTTED>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?!\.?\d))
     |(?P<CLOCK>\d{1,2}[:]\d{2}(?::\d{2})?(?!\d))
-    |(?P<SLASH>\d{1,2}/\d{1,2}/\d{2,4}(?![\d/]))
+    |(?P<SLASH>(?<![/\w])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]))
     |(?P<FRAC>\d{1,2}/\d{1,2}(?![\d/]))
     |(?P<DECADE>['’]?\d{1,3}0['’]?s\b)
     |(?P<SHORTYEAR>['’]\d{2}(?![\w]))
@@ -56,6 +60,7 @@ def scan(text: str, vocabulary: Vocabulary) -> Scan:
     codes, known = vocabulary.codes, vocabulary.words
     word_code, name_code = codes["WORD"], codes["NAME"]
     dot, money = codes["DOT"], codes["MONEY"]
+    determiners = {codes[name] for name in ("THE", "AN", "THIS", "THAT", "POSS", "IN", "AND")}
     classes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -81,9 +86,12 @@ def scan(text: str, vocabulary: Vocabulary) -> Scan:
             elif word in vocabulary.abbreviations:
                 code, end = _abbreviation(text, raw, end, code, word_code)
                 past = end
+            elif word == "following" and not (classes and classes[-1] in determiners):
+                code = codes["SINCE"]  # "following Monday's vote" is behind it, "the following Monday" is that day
         elif kind == "INT":
             word = raw
-            code = codes[_integer_class(raw)]
+            glued = start > 0 and text[start - 1].isalpha()  # "COVID19"
+            code = word_code if glued else codes[_integer_class(raw)]
             if classes and classes[-1] == money and words[-1] != "%":
                 code = codes["DEC"]
         else:

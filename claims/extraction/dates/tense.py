@@ -1,8 +1,8 @@
 """The tense that the words around a time expression suggest: below 0 past, above 0 future, 0 unknown.
 
 The nearest finite verb before the expression in its sentence decides, otherwise the nearest one after it: "who said
-Monday that he will" is past, "will meet Monday" future (the heuristic of Strötgen and Gertz 2010, HeidelTime). Where the
-expression opens a clause ("but on Thursday, the court …") the verb after it comes first. Verbs of promise and plan
+Monday that he will" is past, "will meet Monday" future (the heuristic of Strötgen and Gertz 2010, HeidelTime). Where
+the expression opens a clause ("but on Thursday, the court …") the verb after it comes first. Verbs of promise and plan
 look forward in the present and in the perfect ("has invited her in October"), and so does the present of what is on a
 timetable ("opens in May"). A present tense says nothing, but what stands beyond it belongs to another clause.
 A past verb close by ("took office in February") is ``SURELY_PAST``.
@@ -27,6 +27,8 @@ def tense_around(match: Match) -> int:
     before, second = match.before(), match.before(2)
     if before == "by" and _deadline(match):
         return 1
+    if before == "to" and match.first > 1 and match.scan.codes[match.first - 2] in _units(match):
+        return -1  # "the year to March"
     if before in ("since", "back") or (second == "back" and before in ("in", "to", "as", "on")):
         return -1
     if before in ("until", "till"):
@@ -40,6 +42,10 @@ def tense_around(match: Match) -> int:
     if _opens_clause(match, match.first - led):
         return _after(match) or _before(match)
     return _before(match) or _after(match)
+
+
+def _units(match: Match) -> tuple[str, str]:
+    return match.codes["UNIT"], match.codes["UNITS"]
 
 
 def _until(match: Match) -> int:
@@ -83,8 +89,8 @@ def _before(match: Match) -> int:
                 return 1  # "urged them to vote Tuesday"
             if infinitive:
                 return found if infinitive - index <= _NEAR_INFINITIVE else 0
-            close = match.first - index <= _CLOSE and match.before() in ("in", "on") and scan.words[index] != "said"
-            return SURELY_PAST if found < 0 and close else found
+            governs = scan.words[index] != "said" and match.before() in _list("governed")
+            return SURELY_PAST if found < 0 and governs and match.first - index <= _CLOSE else found
         if scan.words[index] == "to" and scan.words[index + 1] not in _list("after-to") and index + 1 < match.first:
             infinitive = infinitive or index
     return 0
@@ -117,7 +123,8 @@ def _after(match: Match) -> int:
 def _ends_sentence(scan: Scan, index: int, stop: str) -> bool:
     if scan.codes[index] == stop:
         return True
-    return scan.words[index] in (".", "?", "!") and index + 1 < len(scan.words) and scan.starts[index + 1] > scan.ends[index]
+    followed = index + 1 < len(scan.words) and scan.starts[index + 1] > scan.ends[index]
+    return followed and scan.words[index] in (".", "?", "!")
 
 
 def _deadline(match: Match) -> bool:

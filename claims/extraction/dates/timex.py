@@ -41,8 +41,13 @@ def century(value: date) -> str:
     return f"{value.year // 100:02d}"
 
 
+def millennium(value: date) -> str:
+    return f"{value.year // 1000}"
+
+
 WRITERS = {
     "D": day, "W": week, "WE": weekend, "M": month, "Q": quarter, "Y": year, "10Y": decade, "100Y": century,
+    "1000Y": millennium, "2W": week, "6M": month,
 }  # fmt: skip
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 

@@ -36,7 +36,8 @@ _SECTIONS = {
 _SHAPES = (
     "YEAR", "DAYNUM", "INT", "DEC", "ORDN", "CLOCK", "ISO", "SLASH", "SHORTYEAR", "TONIGHT", "OVERNIGHT", "HOLIDAY",
     "UNITS", "CUNITS", "WEEKDAYS", "PARTS", "SEASONS", "QUARTER", "QUARTERS", "CENTURY", "WEEKEND", "FRAC",
-    "HYPHEN", "COMMA", "POSS", "OPEN", "BREAK", "WORD", "NAME", "MONEY", "DOT", "QUOTE", "PRONOUN", "VERB", "QCODE",
+    "HYPHEN", "COMMA", "POSS", "OPEN", "BREAK", "WORD", "NAME", "MONEY", "DOT", "QUOTE", "QCODE",
+    "HCODE", "FYEAR", "BIGEND", "DOTTED",
 )  # fmt: skip
 _PLURAL = {"UNIT": "UNITS", "CUNIT": "CUNITS", "WEEKDAY": "WEEKDAYS", "PART": "PARTS", "SEASON": "SEASONS"}
 _OWN_CLASS = {"quarter": "QUARTER", "century": "CENTURY", "weekend": "WEEKEND"}
@@ -45,13 +46,15 @@ _OWN_CLASS = {"quarter": "QUARTER", "century": "CENTURY", "weekend": "WEEKEND"}
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """``codes`` maps a class name to its character, ``words`` a lower-case word to its class character,
-    ``meaning`` a word to what it stands for ("may" → "5")."""
+    ``meaning`` a word to what it stands for ("may" → "5"), ``named_days`` a month and day to the year it belongs to
+    before the words given ("the Sept. 11 attacks")."""
 
     codes: dict[str, str]
     words: dict[str, str]
     meaning: dict[str, str]
     abbreviations: frozenset[str]
     holidays: dict[str, str]
+    named_days: dict[tuple[int, int], tuple[int, frozenset[str]]]
     holiday_pattern: str
     holiday_openers: frozenset[str]
 
@@ -76,6 +79,7 @@ def load(language: str = "en") -> Vocabulary:
                 words[word + "s"] = codes[plural]
                 meaning[word + "s"] = str(value)
     words["second"], meaning["second"] = codes["ORD"], "2"  # the unit is rare in the singular
+    meaning.update(sections["named_figures"])
     words["centuries"], meaning["centuries"] = codes["UNITS"], "100Y"
     words["tonight"], words["overnight"] = codes["TONIGHT"], codes["OVERNIGHT"]
     abbreviations = frozenset(w for w in [*sections["months"], *sections["weekdays"]] if len(w) <= 5)
@@ -85,9 +89,15 @@ def load(language: str = "en") -> Vocabulary:
         meaning,
         abbreviations,
         sections["holidays"],
+        {(int(day[:2]), int(day[3:])): _named(entry) for day, entry in sections["named_days"].items()},
         _alternatives(sections["holidays"]),
         frozenset(re.split(r"[ .']", name)[0] for name in sections["holidays"]),
     )
+
+
+def _named(entry: str) -> tuple[int, frozenset[str]]:
+    year, *words = entry.split()
+    return int(year), frozenset(words)
 
 
 # Letters without a meaning in regular expressions: Latin Extended-A and what follows.
