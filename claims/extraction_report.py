@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from claims.extraction.nature import NatureKind
+from claims.extraction.relations import related
 from claims.extraction.types import ClaimKind, ExtractedClaim, Extraction
 
 # A terminal obeys control characters; those of an article are only shown as missing.
@@ -37,7 +40,10 @@ class CheckedArticle:
     extraction: Extraction
 
     def as_json(self) -> dict[str, Any]:
-        """``{"article": {...}, "claims": [...]}``; keys that do not apply to a claim are None."""
+        """``{"article": {...}, "claims": [...]}``; keys that do not apply to a claim are None.
+
+        Claims are numbered from 1; ``related`` names those that share words with a claim and what it does to them.
+        """
         published = self.extraction.published
         return {
             "article": {
@@ -49,7 +55,7 @@ class CheckedArticle:
                 "characters": len(self.text),
                 "warnings": list(self.extraction.warnings),
             },
-            "claims": [_claim(claim) for claim in self.extraction.claims],
+            "claims": _claims(self.extraction.claims),
         }
 
 
@@ -81,6 +87,22 @@ def table_text(article: CheckedArticle, *, width: int, colour: bool) -> str:
     return drawn.getvalue()
 
 
+def _claims(claims: Sequence[ExtractedClaim]) -> list[dict[str, Any]]:
+    anchors = [(number, claim.start, claim.end) for number, claim in enumerate(claims, start=1)]
+    lying = related(anchors)
+    return [
+        {"number": number}
+        | _claim(claim)
+        | {
+            "related": [
+                {"number": other, "kind": claims[other - 1].kind.value, "relation": relation.value}
+                for other, relation in lying[number]
+            ]
+        }
+        for number, claim in enumerate(claims, start=1)
+    ]
+
+
 def _claim(claim: ExtractedClaim) -> dict[str, Any]:
     return {
         "kind": claim.kind.value,
@@ -94,8 +116,12 @@ def _claim(claim: ExtractedClaim) -> dict[str, Any]:
         "organisation": claim.organisation,
         "value": claim.value,
         "unit": claim.unit,
+        "approximate": claim.approximate,
+        "detail": claim.detail,
+        "nature": claim.nature,
         "check_worthiness": claim.check_worthiness,
         "reasons": list(claim.reasons),
+        "found_by": list(claim.found_by),
     }
 
 
@@ -110,13 +136,19 @@ def _table(extraction: Extraction) -> Table:
     for number, claim in enumerate(extraction.claims, start=1):
         table.add_row(
             str(number),
-            Text(claim.kind.value, style=_COLOURS[claim.kind]),
+            _kind(claim),
             f"{claim.check_worthiness:.2f}",
             Text(_printable(claim.text)),
             Text(_printable(_reading(claim))),
             Text(_printable(claim.claimant or claim.person or "")),
         )
     return table
+
+
+def _kind(claim: ExtractedClaim) -> Text:
+    """The kind, and what the words do where they are no plain statement of fact."""
+    kind = Text(claim.kind.value, style=_COLOURS[claim.kind])
+    return kind if claim.nature == NatureKind.FACT else kind.append(f"\n{claim.nature}", style="italic")
 
 
 def _reading(claim: ExtractedClaim) -> str:

@@ -92,6 +92,9 @@ def _reading(found: ExtractedClaim) -> dict[str, object]:
         "value": (found.value or "")[:100],
         "unit": (found.unit or "")[:60],
         "approximate": found.approximate,
+        "detail": found.detail,
+        "nature": found.nature,
         "check_worthiness": found.check_worthiness,
         "reasons": list(found.reasons),
+        "found_by": list(found.found_by),
     }

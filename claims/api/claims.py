@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
@@ -21,9 +22,11 @@ from claims.actions.triage import (
     dismiss_claim,
     select_claim,
 )
+from claims.extraction.relations import Relation
 from claims.extraction.types import ClaimKind
 from claims.models import ArticleVersion, Claim, ClaimAnchor
-from claims.models.claim import KIND_CHOICES, STATE_CHOICES
+from claims.models.claim import KIND_CHOICES, NATURE_CHOICES, STATE_CHOICES
+from claims.related_claims import RelatedClaim, related_claims
 from factcheck.accounts.models import User
 from factcheck.api.conditional import check_if_match, stale_means_precondition_failed
 from factcheck.api.filters import FilterSet, IdFilter
@@ -45,8 +48,29 @@ class AnchorSerializer(serializers.ModelSerializer[ClaimAnchor]):
         fields = ("version", "start", "end", "prefix", "suffix")
 
 
+class RelatedClaimSerializer(serializers.Serializer[RelatedClaim]):
+    """A claim of the same article that shares words with this one: inside it, around it, or across its end."""
+
+    id = serializers.IntegerField(read_only=True)
+    number = serializers.IntegerField(read_only=True)
+    kind = serializers.ChoiceField(choices=KIND_CHOICES, read_only=True)
+    relation = serializers.ChoiceField(
+        choices=[(lies.value, lies.value) for lies in Relation],
+        read_only=True,
+        help_text="What this claim does to the other one.",
+    )
+
+
 class ClaimSerializer(serializers.ModelSerializer[Claim]):
-    """``anchor`` is null when the words no longer stand in the current version."""
+    """``anchor`` is null when the words no longer stand in the current version.
+
+    ``nature`` is what the claimed words do, null for claims added by hand. ``detail`` holds what a check needs beyond
+    value and unit: of a number ``bound`` (at least, at most, more than, less than, just over, just under, about),
+    ``upper`` end of a range, ``against`` (votes), and of a change ``direction`` (up, down), ``base``, ``result``,
+    ``result_unit``, ``period`` and ``base_period`` (TIMEX3); of a role its ``form`` and ``qualifier``. ``reasons``
+    moved the check-worthiness, ``found_by`` tells why the claim was found and how it was read. ``related`` are the
+    claims that share words with it.
+    """
 
     claimant = TextOrNull()
     person = TextOrNull()
@@ -54,7 +78,11 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
     organisation = TextOrNull()
     value = TextOrNull()
     unit = TextOrNull()
+    detail = serializers.DictField(child=serializers.CharField(), read_only=True)
+    nature = TextOrNull()
     reasons = serializers.ListField(child=serializers.CharField(), read_only=True)
+    found_by = serializers.ListField(child=serializers.CharField(), read_only=True)
+    related = serializers.SerializerMethodField()
     anchor = serializers.SerializerMethodField()
     verdict = serializers.SerializerMethodField()
     assigned_to = PersonName(allow_null=True)
@@ -64,7 +92,8 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
         model = Claim
         fields = (
             "id", "article", "number", "kind", "text", "statement", "claimant", "person", "role",
-            "organisation", "value", "unit", "approximate", "check_worthiness", "reasons", "anchor", "state",
+            "organisation", "value", "unit", "approximate", "detail", "nature", "check_worthiness", "reasons",
+            "found_by", "anchor", "related", "state",
             "state_reason", "attention", "assigned_to", "verdict", "revision", "created_by", "created_at", "updated_at",
         )  # fmt: skip
         read_only_fields = fields
@@ -72,6 +101,10 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
     @extend_schema_field(AnchorSerializer(allow_null=True))
     def get_anchor(self, claim: Any) -> dict[str, Any] | None:
         return AnchorSerializer(claim.current_anchors[0]).data if claim.current_anchors else None
+
+    @extend_schema_field(RelatedClaimSerializer(many=True))
+    def get_related(self, claim: Any) -> Any:
+        return RelatedClaimSerializer(self.context["related"].get(claim.pk, []), many=True).data
 
     def get_verdict(self, claim: Claim) -> int | None:
         """The verdict's id; null while none has been drafted."""
@@ -102,6 +135,7 @@ class ClaimFilter(FilterSet):
     article = IdFilter()
     state = filters.MultipleChoiceFilter(choices=STATE_CHOICES, help_text="May be given several times.")
     kind = filters.MultipleChoiceFilter(choices=KIND_CHOICES, help_text="May be given several times.")
+    nature = filters.MultipleChoiceFilter(choices=NATURE_CHOICES, help_text="May be given several times.")
     claimant = filters.CharFilter(lookup_expr="iexact", help_text="The full name, in any case.")
     min_worthiness = filters.NumberFilter(
         field_name="check_worthiness", lookup_expr="gte", min_value=0, max_value=1, help_text="0–1"
@@ -132,6 +166,11 @@ class ClaimViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[Cl
         return Claim.objects.select_related("verdict", "assigned_to", "created_by").prefetch_related(
             Prefetch("anchors", anchors, to_attr="current_anchors")
         )
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Claims in the order in which they were found."""
+        page: Any = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        return self.get_paginated_response(self._written(page))
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """One claim; its ETag is its revision."""
@@ -182,7 +221,11 @@ class ClaimViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[Cl
 
     def _answer(self, claim: Claim, status: int = 200) -> Response:
         claim = self.get_queryset().get(pk=claim.pk)
-        return Response(self.get_serializer(claim).data, status=status, headers={"ETag": claim_tag(claim)})
+        return Response(self._written([claim])[0], status=status, headers={"ETag": claim_tag(claim)})
+
+    def _written(self, claims: Sequence[Claim]) -> Any:
+        context = self.get_serializer_context() | {"related": related_claims(claims)}
+        return ClaimSerializer(claims, many=True, context=context).data
 
 
 def claim_tag(claim: Claim) -> str:

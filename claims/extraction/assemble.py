@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.extraction.document import Document
+from claims.extraction.explanations import quantity_found, quotation_found, role_found, time_found
+from claims.extraction.nature import Nature, NatureKind, nature_of
+from claims.extraction.pairs import Pairs
 from claims.extraction.statements import quote_statement, resolve, role_statement
 from claims.extraction.types import (
     ClaimKind,
@@ -28,9 +31,11 @@ STATEMENT_THRESHOLD = 0.5
 _APPROXIMATE = ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE")
 _OPENING_MARKS = "“”„‟«»‹›\"'`‘"
 _CLOSING_MARKS = "”“»‹›\"'’ "
+_FACT = Nature(NatureKind.FACT, "")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _SHORTEST_STATEMENT = 20  # characters; less says nothing that can be checked
 _LONGEST_STATEMENT = 600  # characters; beyond, a statement holds only part of a quotation
+_MOST_SENTENCES = 20  # of a quotation, looked at for what they do
 _LONGEST_ROLE = 300  # characters from the first to the last word of a person–role pair
 
 
@@ -49,8 +54,9 @@ class Findings:
 class Assembler:
     """Writes claims; scores every sentence at most once."""
 
-    def __init__(self, text: str, document: Document, findings: Findings) -> None:
+    def __init__(self, text: str, document: Document, findings: Findings, language: str) -> None:
         self._text = text
+        self._language = language
         self._document = document
         self._findings = findings
         self._sentence_starts = [sentence.span.start for sentence in document.sentences]
@@ -59,6 +65,7 @@ class Assembler:
         self._mention_starts = [start for start, _ in mentions]
         self._mention_persons = [number for _, number in mentions]
         self._scores: dict[int, Worthiness] = {}
+        self._natures: dict[tuple[int, int], Nature] = {}
         self._statements: dict[int, str] = {}
 
     def claims(self) -> list[ExtractedClaim]:
@@ -71,81 +78,70 @@ class Assembler:
     def _quotes(self) -> Iterator[ExtractedClaim]:
         """One claim a stretch between quotation marks: those words can be compared with a source."""
         marked = self._document.marked
-        for quotation in self._findings.quotations:
+        for number, quotation in enumerate(self._findings.quotations):
             if quotation.kind == "indirect":
                 continue
             statement = self._quote_statement(quotation)
+            goes_on = quotation.group != number
+            found_by = quotation_found(self._text, quotation, marked=True, goes_on=goes_on)
             first = max(0, bisect_right(self._marked_starts, quotation.quote.start) - 1)
             for stretch in marked[first:]:
                 if stretch.start >= quotation.quote.end:
                     break
                 span = Span(stretch.start, stretch.end)
                 if span.overlaps(quotation.quote):
-                    worthiness = self._worthiness(span)
-                    yield self._claim(ClaimKind.QUOTE, span, statement, worthiness, claimant=quotation.claimant)
+                    nature = self._nature_of_words(stretch.inner_start, stretch.inner_end)
+                    claim = self._claim(ClaimKind.QUOTE, span, statement, nature, found_by)
+                    yield replace(claim, claimant=quotation.claimant)
 
     def _reported(self) -> Iterator[ExtractedClaim]:
-        """Reported speech without quotation marks, where someone is named for it and it is worth a check."""
+        """Reported speech without quotation marks that can be checked, where someone is named for it."""
         for quotation in self._findings.quotations:
             if quotation.kind != "indirect" or quotation.claimant is None or quotation.cue is None:
                 continue
-            worthiness = score_sentence(quotation.quote.of(self._text))
-            if worthiness.score >= STATEMENT_THRESHOLD:
+            words = quotation.quote.of(self._text)
+            worthiness, nature = score_sentence(words), nature_of(words)
+            if worthiness.score >= STATEMENT_THRESHOLD and nature.checkable:
                 statement = self._quote_statement(quotation)
-                yield self._claim(
-                    ClaimKind.STATEMENT, quotation.quote, statement, worthiness, claimant=quotation.claimant
-                )
+                found_by = quotation_found(self._text, quotation, marked=False, goes_on=False)
+                claim = self._claim(ClaimKind.STATEMENT, quotation.quote, statement, nature, found_by, worthiness)
+                yield replace(claim, claimant=quotation.claimant)
 
     def _dates(self) -> Iterator[ExtractedClaim]:
         for found in self._findings.time_expressions:
             if found.value and found.value not in _VAGUE and not found.value.startswith(("PX", "PTX")):
-                yield self._claim(
-                    ClaimKind.DATE,
-                    found.span,
-                    self._statement(found.span),
-                    self._worthiness(found.span),
-                    value=found.value,
-                    approximate=found.mod in _APPROXIMATE,
-                )
+                found_by = time_found(self._text, found, self._findings.published, self._language)
+                claim = self._claim(ClaimKind.DATE, found.span, self._statement(found.span), None, found_by)
+                yield replace(claim, value=found.value, approximate=found.mod in _APPROXIMATE)
 
     def _numbers(self) -> Iterator[ExtractedClaim]:
         for found in self._findings.quantities:
-            yield self._claim(
-                ClaimKind.NUMBER,
-                found.span,
-                self._statement(found.span),
-                self._worthiness(found.span),
+            claim = self._claim(ClaimKind.NUMBER, found.span, self._statement(found.span), None, quantity_found(found))
+            yield replace(
+                claim,
                 value=found.value,
                 unit=found.unit,
                 approximate=found.approximate,
+                detail=found.detail.told(),
             )
 
     def _roles(self) -> Iterator[ExtractedClaim]:
         """One claim a person–role pair: the first place that states it."""
-        seen: set[tuple[str, str, str]] = set()
+        pairs = Pairs(self._language)
         for found in self._findings.roles:
             person = self._full_name(found.person)
             role = found.role.of(self._text) if found.role else None
             organisation = found.organisation.of(self._text) if found.organisation else None
-            key = (person, (role or "").lower(), (organisation or "").lower())
             parts = [part for part in (found.person, found.role, found.organisation) if part]
             span = Span(min(part.start for part in parts), max(part.end for part in parts))
-            if key in seen or span.end - span.start > _LONGEST_ROLE:
+            if span.end - span.start > _LONGEST_ROLE or not pairs.is_new(person, role, organisation, found.qualifier):
                 continue
-            seen.add(key)
             statement = role_statement(person, role, organisation, found.qualifier, self._findings.published)
-            worthiness = self._worthiness(span)
-            if found.qualifier:
-                worthiness = Worthiness(worthiness.score, (*worthiness.reasons, f"role: {found.qualifier}"))
-            yield self._claim(
-                ClaimKind.ROLE,
-                span,
-                statement,
-                worthiness,
-                person=person,
-                role=role,
-                organisation=organisation,
-            )
+            found_by = role_found(self._text, found, person, self._language)
+            # Whatever the sentence does, a title in it says that somebody holds an office.
+            claim = self._claim(ClaimKind.ROLE, span, statement, _FACT, found_by)
+            detail = {"form": found.kind, **({"qualifier": found.qualifier} if found.qualifier else {})}
+            yield replace(claim, person=person, role=role, organisation=organisation, detail=detail)
 
     def _touched(self, claims: list[ExtractedClaim]) -> set[int]:
         return {
@@ -155,44 +151,41 @@ class Assembler:
         }
 
     def _sentences(self, taken: set[int]) -> Iterator[ExtractedClaim]:
-        """Sentences without any other claim that are worth a check."""
+        """Sentences without any other claim that can be checked and are worth it."""
         for number, sentence in enumerate(self._document.sentences):
             if number not in taken and sentence.span.end - sentence.span.start >= _SHORTEST_STATEMENT:
-                worthiness = self._worthiness(sentence.span)
-                if worthiness.score >= STATEMENT_THRESHOLD:
-                    statement = self._statement(sentence.span)
-                    yield self._claim(ClaimKind.STATEMENT, sentence.span, statement, worthiness)
+                worthy = self._worthiness(sentence.span).score >= STATEMENT_THRESHOLD
+                if worthy and self._nature(sentence.span).checkable:
+                    found_by = ("a sentence without any other claim",)
+                    yield self._claim(
+                        ClaimKind.STATEMENT, sentence.span, self._statement(sentence.span), None, found_by
+                    )
 
     def _claim(
         self,
         kind: ClaimKind,
         span: Span,
         statement: str,
-        worthiness: Worthiness,
-        *,
-        claimant: str | None = None,
-        person: str | None = None,
-        role: str | None = None,
-        organisation: str | None = None,
-        value: str | None = None,
-        unit: str | None = None,
-        approximate: bool = False,
+        nature: Nature | None,
+        found_by: tuple[str, ...],
+        worthiness: Worthiness | None = None,
     ) -> ExtractedClaim:
+        """A claim of its kind; nature and check-worthiness are those of its sentence unless given."""
+        nature = nature or self._nature(span)
+        worthiness = worthiness or self._worthiness(span)
+        reasons = worthiness.reasons
+        if nature.kind != NatureKind.FACT:
+            reasons = (*reasons, f"{nature.kind.value}: {nature.reason}")
         return ExtractedClaim(
             kind,
             span.start,
             span.end,
             span.of(self._text),
             statement,
-            claimant,
-            person,
-            role,
-            organisation,
-            value,
-            unit,
-            approximate,
-            round(worthiness.score, 3),
-            worthiness.reasons,
+            nature=nature.kind.value,
+            check_worthiness=round(worthiness.score, 3),
+            reasons=reasons,
+            found_by=found_by,
         )
 
     def _sentence_at(self, offset: int) -> int:
@@ -205,6 +198,44 @@ class Assembler:
             known = score_sentence(self._document.sentences[number].span.of(self._text))
             self._scores[number] = known
         return known
+
+    def _nature(self, span: Span) -> Nature:
+        """What the sentence does, or the quotation in it that the span stands in: a question that is quoted makes no
+        question of the sentence around it."""
+        number = self._sentence_at(span.start)
+        sentence = self._document.sentences[number].span
+        index = bisect_right(self._marked_starts, span.start) - 1
+        inside = index >= 0 and self._document.marked[index].end >= span.end
+        key = (number, index if inside else -1)
+        known = self._natures.get(key)
+        if known is None:
+            if inside:
+                stretch = self._document.marked[index]
+                words = self._text[max(sentence.start, stretch.inner_start) : min(sentence.end, stretch.inner_end)]
+            else:
+                words = self._without_quotations(sentence)
+            known = self._natures[key] = nature_of(words)
+        return known
+
+    def _nature_of_words(self, start: int, end: int) -> Nature:
+        """What quoted words do: they state a fact as soon as one of their sentences does."""
+        first = self._sentence_at(start)
+        last = min(self._sentence_at(end - 1), first + _MOST_SENTENCES)
+        spans = [sentence.span for sentence in self._document.sentences[first : last + 1]]
+        natures = [nature_of(self._text[max(start, span.start) : min(end, span.end)]) for span in spans]
+        return next((nature for nature in natures if nature.kind == NatureKind.FACT), natures[0])
+
+    def _without_quotations(self, sentence: Span) -> str:
+        pieces, position = [], sentence.start
+        index = max(0, bisect_right(self._marked_starts, sentence.start) - 1)
+        while index < len(self._marked_starts) and self._marked_starts[index] < sentence.end:
+            stretch = self._document.marked[index]
+            if stretch.end > sentence.start:
+                pieces.append(self._text[position : max(position, stretch.start)])
+                position = max(position, min(stretch.end, sentence.end))
+            index += 1
+        pieces.append(self._text[position : sentence.end])
+        return "…".join(pieces)
 
     def _statement(self, span: Span) -> str:
         number = self._sentence_at(span.start)

@@ -41,11 +41,11 @@ def extract(text: str, published: date | None) -> Extraction:
         quotations=find_quotations(document),
         time_expressions=time_expressions,
         roles=find_roles(part, sentences),
-        quantities=find_quantities(part, sentences, time_expressions),
+        quantities=find_quantities(part, sentences, time_expressions, language),
         persons=persons,
         published=published,
     )
-    claims = tuple(Assembler(text, document, findings).claims())
+    claims = tuple(Assembler(text, document, findings, language).claims())
     return Extraction(claims, language, tuple(warnings), published, persons)
 
 

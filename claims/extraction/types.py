@@ -157,7 +157,13 @@ class Worthiness:
 
 @dataclass(frozen=True, slots=True)
 class ExtractedClaim:
-    """A checkable claim with its anchor; fields that do not apply to its kind are None."""
+    """A checkable claim with its anchor; fields that do not apply to its kind are None.
+
+    ``detail`` is what a check needs beyond them, by name: of a number what ``QuantityDetail`` tells, of a role its
+    ``form`` and ``qualifier``. ``nature`` is what the claimed words do (``NatureKind``: fact, opinion, prediction, …).
+    ``found_by`` tells an editor why it was found and how it was read; ``reasons`` what moved ``check_worthiness``,
+    and the words that decided a nature other than fact.
+    """
 
     kind: ClaimKind
     start: int
@@ -171,8 +177,11 @@ class ExtractedClaim:
     value: str | None = None
     unit: str | None = None
     approximate: bool = False
+    detail: dict[str, str] = field(default_factory=dict)
+    nature: str = "fact"
     check_worthiness: float = 0.0
     reasons: tuple[str, ...] = ()
+    found_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.db import models
 
 from claims.anchoring import Anchor
+from claims.extraction.nature import NatureKind
 from claims.extraction.types import ClaimKind
 from claims.models.article import Article, ArticleVersion
 from claims.workflow import ClaimState
 
 KIND_CHOICES = [(kind.value, kind.value) for kind in ClaimKind]
+NATURE_CHOICES = [(nature.value, nature.value) for nature in NatureKind]
 STATE_CHOICES = [(state.value, state.label) for state in ClaimState]
 
 
@@ -33,8 +35,13 @@ class Claim(models.Model):
     value = models.CharField(max_length=100, blank=True)
     unit = models.CharField(max_length=60, blank=True)
     approximate = models.BooleanField(default=False)
+    detail = models.JSONField(default=dict, help_text="What a check needs beyond the fields, by name.")
+    nature = models.CharField(
+        max_length=12, choices=NATURE_CHOICES, blank=True, help_text="What the claimed words do; empty where unread."
+    )
     check_worthiness = models.FloatField(default=0.0, help_text="0–1")
-    reasons = models.JSONField(default=list)
+    reasons = models.JSONField(default=list, help_text="What moved the check-worthiness; “but …” lowered it.")
+    found_by = models.JSONField(default=list, help_text="Why it was found and how it was read.")
     state = models.CharField(max_length=20, choices=STATE_CHOICES, default=ClaimState.DETECTED.value)
     state_reason = models.TextField(blank=True, help_text="Why it was dismissed, returned, reopened, retracted.")
     attention = models.CharField(

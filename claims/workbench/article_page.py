@@ -14,9 +14,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from claims.actions.extraction import KIND as EXTRACTION
+from claims.extraction.nature import NatureKind
 from claims.extraction.types import ClaimKind
 from claims.models import Article, Claim, ClaimAnchor
 from claims.workbench.highlights import Highlight, article_html
+from claims.workbench.why import RelatedClaims, related
 from claims.workflow import ClaimState
 from factcheck.jobs.models import Job
 
@@ -29,25 +31,28 @@ class Filters:
 
     kind: str = ""
     state: str = ""
+    nature: str = ""
     order: str = ""
 
     @classmethod
     def read(cls, query: QueryDict) -> Filters:
         kind, state, order = query.get("kind", ""), query.get("state", ""), query.get("order", "")
+        nature = query.get("nature", "")
         return cls(
             kind if kind in set(ClaimKind) else "",
             state if state in set(ClaimState) else "",
+            nature if nature in set(NatureKind) else "",
             order if order == "worth" else "",
         )
 
     @property
     def query(self) -> str:
         """The filters as the end of an address, "" when nothing is filtered."""
-        given = {name: getattr(self, name) for name in ("kind", "state", "order") if getattr(self, name)}
+        given = {name: getattr(self, name) for name in ("kind", "state", "nature", "order") if getattr(self, name)}
         return f"?{urlencode(given)}" if given else ""
 
     def match(self, claim: Claim) -> bool:
-        return self.kind in ("", claim.kind) and self.state in ("", claim.state)
+        return self.kind in ("", claim.kind) and self.state in ("", claim.state) and self.nature in ("", claim.nature)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,12 @@ class ArticlePage:
     filters: Filters
     kinds: Sequence[Choice]
     states: Sequence[Choice]
+    natures: Sequence[Choice]
     extraction: Job | None
     previous_url: str = ""
     next_url: str = ""
     coverage: dict[str, int] = field(default_factory=dict)
+    related: Sequence[RelatedClaims] = ()
 
     @property
     def extracting(self) -> bool:
@@ -125,10 +132,12 @@ def read_article(
         filters=filters,
         kinds=_choices(Counter(c.kind for c in claims), [(k.value, k.value) for k in ClaimKind], filters.kind),
         states=_choices(Counter(c.state for c in claims), [(s.value, s.label) for s in ClaimState], filters.state),
+        natures=_choices(Counter(c.nature for c in claims), [(n.value, n.value) for n in NatureKind], filters.nature),
         extraction=latest_extraction(article),
         previous_url=rows[at - 1].url if at else "",
         next_url=rows[0 if at is None else at + 1].url if rows and (at is None or at + 1 < len(rows)) else "",
         coverage=_coverage(claims),
+        related=related(rows[at].claim, claims) if at is not None else (),
     )
 
 

@@ -25,6 +25,7 @@ from claims.workbench.forms import AssignForm, CaptureForm, ReasonForm, StepForm
 from claims.workbench.queues import OVER
 from claims.workbench.refused import Failed, FormDesk
 from claims.workbench.steps import OfferedStep, offered_steps
+from claims.workbench.why import Why, why
 from claims.workflow import EDITABLE_STATES
 from factcheck.accounts.models import User
 from factcheck.audit.events import EVENTS
@@ -56,6 +57,7 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class ClaimPanel:
     claim: Claim
+    why: Why
     editable: bool
     steps: Sequence[StepRow]
     evidence: Sequence[EvidenceRow]
@@ -121,6 +123,7 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
     attention_form = forms.give(ReasonForm(slug="attention")) if claim.attention and may(user, "research") else None
     return ClaimPanel(
         claim=claim,
+        why=why(claim),
         editable=editable,
         steps=steps,
         evidence=evidence,

@@ -24,8 +24,8 @@ from tests.conftest import ROOT
 
 TEXT = "“We will rebuild the bridge by May,” said Mayor Ada Lind on Tuesday. The work costs 3.5 million euros.\n"
 CLAIM_KEYS = {
-    "kind", "start", "end", "text", "statement", "claimant", "person", "role", "organisation", "value", "unit",
-    "check_worthiness", "reasons",
+    "number", "kind", "start", "end", "text", "statement", "claimant", "person", "role", "organisation", "value",
+    "unit", "approximate", "detail", "nature", "check_worthiness", "reasons", "found_by", "related",
 }  # fmt: skip
 ARTICLE_KEYS = {"title", "url", "published_on", "sha256", "language", "characters", "warnings"}
 
@@ -50,6 +50,7 @@ def test_json_has_exactly_the_keys_that_are_promised(article):
     assert set(answer["article"]) == ARTICLE_KEYS
     assert answer["claims"]
     assert all(set(claim) == CLAIM_KEYS for claim in answer["claims"])
+    assert [claim["number"] for claim in answer["claims"]] == list(range(1, len(answer["claims"]) + 1))
     text = TEXT.rstrip()
     assert answer["article"]["characters"] == len(text)
     assert answer["article"]["sha256"] == hashlib.sha256(text.encode()).hexdigest()

@@ -198,3 +198,25 @@ def test_steps_take_no_unknown_field(api, article):
     problem(api.post(f"/api/v1/claims/{claim.pk}/select/", {"force": True}), 400)
     claim.refresh_from_db()
     assert claim.state == "detected"
+
+
+def test_claims_name_those_that_share_their_words(api, article):
+    quote = make_claim(article, words="“We will rebuild the bridge by May,”", kind=ClaimKind.QUOTE)
+    date = make_claim(article, words="May", kind=ClaimKind.DATE)
+    apart = make_claim(article, words="Another sentence", kind=ClaimKind.STATEMENT)
+    answers = {c["id"]: c["related"] for c in api.get(f"/api/v1/claims/?article={article.pk}").json()["results"]}
+    assert answers == {
+        quote.pk: [{"id": date.pk, "number": date.number, "kind": "date", "relation": "contains"}],
+        date.pk: [{"id": quote.pk, "number": quote.number, "kind": "quote", "relation": "inside"}],
+        apart.pk: [],
+    }
+    assert api.get(f"/api/v1/claims/{date.pk}/").json()["related"] == answers[date.pk]
+
+
+def test_claims_are_filtered_by_nature(api, article):
+    one = make_claim(article, words="Another sentence", kind=ClaimKind.STATEMENT)
+    make_claim(article, words="May", kind=ClaimKind.DATE)
+    Claim.objects.filter(pk=one.pk).update(nature="opinion")
+    found = api.get("/api/v1/claims/?nature=opinion&nature=question").json()["results"]
+    assert [(claim["id"], claim["nature"]) for claim in found] == [(one.pk, "opinion")]
+    assert api.get("/api/v1/claims/?nature=nonsense").status_code == 400

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.actions.evidence import attach_evidence
 from claims.actions.intake import add_version
 from claims.actions.triage import assign_claim, select_claim
+from claims.models import Article
 from sources.actions.documents import capture
 from sources.models import LookupResult
 from tests.factories import checker, make_article, make_claim, make_snapshot, published_claim
@@ -19,14 +20,19 @@ def article(n: int) -> None:
 
 
 def version(n: int) -> None:
-    from claims.models import Article
-
     add_version(article=Article.objects.order_by("pk").first(), actor=checker(), text=f"Text number {n} of it.")
 
 
 def claim(n: int) -> None:
     person = checker()
     assign_claim(claim=make_claim(actor=person), actor=person, assignee=person)
+
+
+def related_claims(n: int) -> None:
+    """Claims of one article that all share words."""
+    first = Article.objects.order_by("pk").first()
+    for end in range(20, 26):
+        make_claim(first, actor=checker(), words=first.current_version.text[:end])
 
 
 def evidence(n: int) -> None:
@@ -61,6 +67,7 @@ def captured(n: int) -> None:
         ("articles/", article),
         ("articles/{first}/versions/", version),
         ("claims/", claim),
+        ("claims/", related_claims),
         ("evidence/", evidence),
         ("lookups/", lookup),
         ("verdicts/", verdict),

@@ -45,3 +45,33 @@ def test_sentences_with_another_claim_are_not_claimed_twice():
 
 def test_words_like_now_make_no_claim():
     assert claims("The bridge is now closed. It was recently painted.", ClaimKind.DATE) == []
+
+
+def test_a_quoted_opinion_stays_a_claim_and_says_what_it_is():
+    text = "“I think the bridge is a disgrace,” Mayor Marta Klein said in the hall of the town."
+    (claim,) = claims(text, ClaimKind.QUOTE)
+    assert claim.nature == "opinion"
+    assert any(reason.startswith("opinion: “") for reason in claim.reasons)
+
+
+def test_a_quotation_that_also_states_a_fact_is_one():
+    text = "“I think it is a disgrace. The bridge cost 5 million euros,” Mayor Marta Klein said in the town."
+    (claim,) = claims(text, ClaimKind.QUOTE)
+    assert claim.nature == "fact"
+
+
+def test_a_quoted_question_makes_no_question_of_the_sentence_around_it():
+    text = "On 5 May 2024 Marta Klein said, “Who will pay for the bridge?” in the hall."
+    (claim,) = claims(text, ClaimKind.DATE)
+    assert claim.nature == "fact"
+
+
+def test_questions_and_opinions_are_no_statement_claims():
+    fact = "The government raised the tax on fuel and cut the pensions of all the teachers in the country."
+    question = "Did the government raise the tax on fuel and cut the pensions of all the teachers in the country?"
+    assert [claim.text for claim in claims(f"{fact} {question}", ClaimKind.STATEMENT)] == [fact]
+
+
+def test_a_title_variant_makes_no_second_role_claim():
+    text = "President Marta Klein came to the hall. The U.S. President Klein left it. President Klein spoke."
+    assert [claim.role for claim in claims(text, ClaimKind.ROLE)] == ["President"]
