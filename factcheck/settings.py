@@ -31,6 +31,9 @@ if not SECRET_KEY:
         )
     SECRET_KEY = embedded_secret_key(DATA_DIR)
 
+# Former keys, while what they signed or encrypted is still about.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Canonical address of the public site: ClaimReview, canonical links and feeds need absolute URLs.
@@ -181,8 +184,26 @@ STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))
 STATICFILES_DIRS = [BASE_DIR / "factcheck" / "static"]
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(DATA_DIR / "files"))
 MEDIA_URL = ""  # Captured files are never served from our origin.
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+# Captured bytes and WARC files: the file system, or any S3-compatible service (requirements/s3.txt).
+S3_BUCKET = env.str("S3_BUCKET", default="")
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": (
+        {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": {
+                "bucket_name": S3_BUCKET,
+                "endpoint_url": env.str("S3_ENDPOINT_URL", default="") or None,
+                "region_name": env.str("S3_REGION", default="") or None,
+                "access_key": secret("S3_ACCESS_KEY") or None,
+                "secret_key": secret("S3_SECRET_KEY") or None,
+                "location": env.str("S3_PREFIX", default=""),
+                "default_acl": None,  # the bucket's own policy decides who reads; we never make anything public
+                "file_overwrite": False,  # a name is the digest of its bytes: nothing has to be replaced
+            },
+        }
+        if S3_BUCKET
+        else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    ),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -199,8 +220,28 @@ OUTBOUND_USER_AGENT = env.str(
 )
 # Hosts an operator trusts although they resolve to private addresses (a SearXNG beside the server).
 OUTBOUND_ALLOWED_HOSTS = env.list("OUTBOUND_ALLOWED_HOSTS", default=[])
-WIKIDATA_API_URL = env.str("WIKIDATA_API_URL", default="https://www.wikidata.org/w/api.php")
-WIKIDATA_SPARQL_URL = env.str("WIKIDATA_SPARQL_URL", default="https://query.wikidata.org/sparql")
+# Where the providers of lookups are asked (docs/providers.md): each can be changed by NAME_URL, to a mirror or to
+# the stand-in of tests/servers. SearXNG has no public address: it is the newsroom's own.
+PROVIDER_ADDRESSES = {
+    name: env.str(f"{name.upper()}_URL", default=address)
+    for name, address in {
+        "wikidata_api": "https://www.wikidata.org/w/api.php",
+        "wikidata_sparql": "https://query.wikidata.org/sparql",
+        "wikipedia": "https://{language}.wikipedia.org/w/api.php",
+        "google_fact_check": "https://factchecktools.googleapis.com/v1alpha1/claims:search",
+        "wayback": "https://archive.org/wayback/available",
+        "wayback_save": "https://web.archive.org/save",
+        "wayback_pages": "https://web.archive.org/web",
+        "gdelt": "https://api.gdeltproject.org/api/v2/doc/doc",
+        "crossref": "https://api.crossref.org/works",
+        "openalex": "https://api.openalex.org/works",
+        "searxng": "",
+    }.items()
+}
+# Keys of services; one given here takes the place of the one in the admin. The Wayback Machine's is "key:secret".
+PROVIDER_KEYS = {
+    name: env.str(f"{name.upper()}_KEY", default="") for name in ("google_fact_check", "openalex", "wayback_save")
+}
 
 # --- security ---------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

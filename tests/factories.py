@@ -19,7 +19,9 @@ from claims.actions.verdicts import DraftContent, save_draft
 from claims.extraction.types import ClaimKind
 from claims.models import Article, Claim, Rating
 from factcheck.accounts.models import Role, User
+from sources.actions.providers import acknowledge_provider
 from sources.models import Snapshot, Source
+from sources.providers.registry import PROVIDERS
 
 _serial = count(1)
 
@@ -145,3 +147,10 @@ def published_claim(author: User | None = None, reviewer: User | None = None, **
     claim = submit_verdict(claim=researched_claim(author, **kwargs), actor=author)
     claim = approve_verdict(claim=claim, actor=reviewer)
     return publish_verdict(claim=claim, actor=reviewer)
+
+
+def acknowledged(*names: str) -> None:
+    """An editor agreed that data is sent to these providers (to all of them when none is named)."""
+    for provider in PROVIDERS:
+        if provider.sends_data_out and (not names or provider.name in names):
+            acknowledge_provider(name=provider.name, actor=editor())

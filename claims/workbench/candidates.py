@@ -1,4 +1,4 @@
-"""Where evidence may come from: lookups with their candidates, captured pages, hits in the library."""
+"""Where evidence may come from: lookups and what they found, captured pages, hits in the library."""
 
 from __future__ import annotations
 
@@ -12,21 +12,26 @@ from django.db.models import Prefetch, QuerySet
 from django.forms import Form
 from django.utils import timezone
 
+from claims.actions.lookups import ARCHIVE, Question, questions_of
 from claims.models import Claim, Evidence
 from claims.workbench.forms import AttachForm
+from claims.workbench.merging import Merged, merge
 from claims.workbench.refused import FormDesk
 from factcheck.accounts.models import User
 from factcheck.errors import FactcheckError
 from factcheck.jobs.models import Job
 from sources.actions.documents import checked_address
+from sources.actions.providers import provider_in_use
 from sources.library.search import search_library
 from sources.models import Capture, Lookup, LookupResult, Snapshot
 from sources.providers.base import LookupQuery
-from sources.providers.registry import get_provider
+from sources.providers.registry import PROVIDERS
 
 LIBRARY_HITS = 8
 RECENT_CAPTURES = 5
 RECENT = dt.timedelta(days=1)
+_LABELS = {provider.name: provider.label for provider in PROVIDERS}
+_SENDS = {provider.name: provider.sends for provider in PROVIDERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ class Candidate:
     """A document that may bear on the claim.
 
     ``form`` attaches it; None where it was not captured or the claim cannot change. ``capture_url`` is set where
-    it can be captured first; ``capture`` says how that goes.
+    it can be captured first; ``capture`` says how that goes. ``found_by`` names the providers, ``later`` and
+    ``own`` are told by ``merging.Merged``; ``archive_url`` can be sent to the Wayback Machine.
     """
 
     title: str
@@ -59,21 +65,55 @@ class Candidate:
     open: bool = False
     capture_url: str = ""
     capture: Capture | None = None
+    key: str = ""
+    found_by: Sequence[str] = ()
+    later: bool = False
+    own: str = ""
+    archive_url: str = ""
+    stamp: str = ""
+
+    @property
+    def busy(self) -> bool:
+        return self.capture is not None and self.capture.status in ("queued", "running")
 
 
 @dataclass(frozen=True, slots=True)
 class LookupRow:
+    """What was asked of whom, and how that went; ``asked`` is the query as it was put."""
+
     lookup: Lookup
     provider: str
-    sends_data_out: bool
-    candidates: Sequence[Candidate]
+    sends: str
+    asked: str
     stamp: str
 
     @property
     def busy(self) -> bool:
-        return self.lookup.status in ("queued", "running") or any(
-            c.capture is not None and c.capture.status in ("queued", "running") for c in self.candidates
-        )
+        return self.lookup.status in ("queued", "running")
+
+
+@dataclass(frozen=True, slots=True)
+class Research:
+    """The claim's lookups, newest first, and all that they found, each document once."""
+
+    lookups: Sequence[LookupRow]
+    candidates: Sequence[Candidate]
+
+    @property
+    def busy(self) -> bool:
+        return any(row.busy for row in self.lookups) or any(candidate.busy for candidate in self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which questions asking would put to whom, and which it would not put, with the reason."""
+
+    to_ask: Sequence[Question]
+    obstructed: Sequence[Question]
+
+    @property
+    def sent_out(self) -> Sequence[Question]:
+        return [question for question in self.to_ask if question.in_use.provider.sends_data_out]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +152,32 @@ def attached_to(claim: Claim) -> frozenset[tuple[int, int | None]]:
     return frozenset(rows)
 
 
-def read_lookups(shelf: Shelf) -> list[LookupRow]:
-    """The claim's lookups, newest first, with their candidates; at most four queries."""
+def read_research(shelf: Shelf) -> Research:
+    """The claim's lookups and their candidates; at most six queries."""
     lookups = list(_lookups(shelf.claim).order_by("-pk"))
-    captured = _Captured.of(_address(r.url) for x in lookups for r in x.results.all() if r.snapshot_id is None)
-    rows = []
-    for lookup in lookups:
-        provider = get_provider(lookup.provider)
-        candidates = [_of_result(shelf, result, captured) for result in lookup.results.all()]
-        stamp = _digest(_lookup_state(lookup), [_capture_state(c.capture) for c in candidates if c.capture])
-        rows.append(LookupRow(lookup, provider.label, provider.sends_data_out, candidates, stamp))
-    return rows
+    captured = _captured(lookups)
+    can_archive = shelf.editable and bool(lookups) and not provider_in_use(ARCHIVE).obstacle
+    rows = [
+        LookupRow(
+            lookup,
+            _LABELS.get(lookup.provider, lookup.provider),
+            _SENDS.get(lookup.provider, ""),
+            _asked(lookup.query),
+            _digest(_lookup_state(lookup)),
+        )
+        for lookup in lookups
+    ]
+    candidates = [_of_document(shelf, document, captured, can_archive) for document in merge(shelf.claim, lookups)]
+    return Research(rows, candidates)
+
+
+def read_plan(claim: Claim) -> Plan:
+    """What asking now would do; two queries."""
+    open_questions = [question for question in questions_of(claim) if not question.is_asked]
+    return Plan(
+        [question for question in open_questions if not question.obstacle],
+        [question for question in open_questions if question.obstacle],
+    )
 
 
 def read_captures(shelf: Shelf) -> list[CaptureRow]:
@@ -162,7 +217,7 @@ def search_hits(shelf: Shelf, query: str) -> list[Candidate]:
 def research_etag(claim: Claim, user: User) -> str:
     """Changes whenever a lookup of the claim or a capture of the person's has got any further."""
     lookups = list(_lookups(claim).order_by("pk"))
-    captured = _Captured.of(_address(r.url) for x in lookups for r in x.results.all() if r.snapshot_id is None)
+    captured = _captured(lookups)
     mine = Capture.objects.filter(requested_by=user, requested_at__gt=timezone.now() - RECENT).select_related("job")
     states = [
         [_lookup_state(lookup) for lookup in lookups],
@@ -177,25 +232,44 @@ def _lookups(claim: Claim) -> QuerySet[Lookup]:
     return Lookup.objects.filter(claim_lookup__claim=claim).select_related("job").prefetch_related(results)
 
 
-def _of_result(shelf: Shelf, result: LookupResult, captured: _Captured) -> Candidate:
+def _captured(lookups: Iterable[Lookup]) -> _Captured:
+    return _Captured.of(_address(r.url) for x in lookups for r in x.results.all() if r.snapshot_id is None)
+
+
+def _of_document(shelf: Shelf, document: Merged, captured: _Captured, can_archive: bool) -> Candidate:
+    result = document.first
     slug = f"attach-result-{result.pk}"
     address = _address(result.url) if result.snapshot_id is None else ""
     snapshot_id = result.snapshot_id or captured.snapshots.get(address)
+    capture = captured.captures.get(address)
     # The passage of an answer that came without a document does not stand in the page that was captured later.
     passage = result.passage if result.snapshot_id else ""
+    of_document = {each.pk for each in document.results}
+    attached = any(from_result in of_document for _, from_result in shelf.attached)
+    shown = result.passage or next((each.passage for each in document.results if each.passage), "")
     return Candidate(
         result.title,
         result.url,
         result.publisher,
-        result.published_on,
-        result.passage,
-        result.matched,
+        result.published_on or next((each.published_on for each in document.results if each.published_on), None),
+        shown,
+        "; ".join(dict.fromkeys(each.matched for each in document.results if each.matched)),
         form=_form(shelf, slug, snapshot_id, passage, result.passage_start, result=result.pk),
-        attached=any(from_result == result.pk for _, from_result in shelf.attached),
+        attached=attached,
         open=shelf.forms.was_typed(slug),
         capture_url=address if shelf.editable and snapshot_id is None else "",
-        capture=captured.captures.get(address),
+        capture=capture,
+        key=f"candidate-{document.results[0].pk}",
+        found_by=[_LABELS.get(name, name) for name in document.providers],
+        later=document.later,
+        own=document.own,
+        archive_url=_archivable(result) if can_archive else "",
+        stamp=_digest(sorted(of_document), snapshot_id, attached, capture and _capture_state(capture)),
     )
+
+
+def _archivable(result: LookupResult) -> str:
+    return "" if "archived_url" in result.data else _address(result.url)
 
 
 def _of_capture(shelf: Shelf, capture: Capture) -> Candidate:
@@ -230,6 +304,19 @@ def _address(url: str) -> str:
         return checked_address(url) if url else ""
     except FactcheckError:
         return ""
+
+
+def _asked(query: dict[str, Any]) -> str:
+    """The question in one line, as the provider was given it."""
+    window = " to ".join(str(query[part]) for part in ("since", "until") if query.get(part))
+    parts = (
+        f"“{query['phrase']}”" if query.get("phrase") else "",
+        " ".join(query.get("terms") or ()),
+        *(query.get(part) or "" for part in ("person", "role", "organisation", "url")),
+        query.get("text", "") if not query.get("phrase") else "",
+        window or str(query.get("on") or ""),
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def _job_state(job: Job | None) -> tuple[Any, ...]:

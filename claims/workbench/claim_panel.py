@@ -15,18 +15,19 @@ from claims.permissions import may
 from claims.workbench.candidates import (
     Candidate,
     CaptureRow,
-    LookupRow,
+    Plan,
+    Research,
     Shelf,
     read_captures,
-    read_lookups,
+    read_plan,
+    read_research,
     search_hits,
 )
 from claims.workbench.forms import AssignForm, CaptureForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.queues import OVER
 from claims.workbench.refused import Failed, FormDesk
 from claims.workbench.steps import OfferedStep, offered_steps
-from claims.workbench.why import Why, why
-from claims.workflow import EDITABLE_STATES
+from claims.workflow import EDITABLE_STATES, ClaimState
 from factcheck.accounts.models import User
 from factcheck.audit.events import EVENTS
 from factcheck.audit.models import AuditEvent
@@ -57,12 +58,12 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class ClaimPanel:
     claim: Claim
-    why: Why
     editable: bool
     steps: Sequence[StepRow]
     evidence: Sequence[EvidenceRow]
     withdrawn: Sequence[Evidence]
-    lookups: Sequence[LookupRow]
+    research: Research
+    plan: Plan | None
     captures: Sequence[CaptureRow]
     capture_form: Form | None
     can_ask: bool
@@ -83,7 +84,7 @@ class ClaimPanel:
 
     @property
     def busy(self) -> bool:
-        return any(row.busy for row in self.lookups) or any(row.busy for row in self.captures)
+        return self.research.busy or any(row.busy for row in self.captures)
 
     @property
     def shown(self) -> VerdictVersion | None:
@@ -117,18 +118,19 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         if e.withdrawn_at is None
     ]
     shelf = Shelf(claim=claim, user=user, forms=forms, editable=editable, attached=attached)
-    lookups = read_lookups(shelf)
+    research = read_research(shelf)
+    may_ask = may(user, "triage") and (editable or claim.state == ClaimState.DETECTED.value)
     verdict_form = forms.give(_verdict_form(draft, published)) if editable else None
     assign_form = forms.give(_assign_form(claim, user)) if may(user, "assign") else None
     attention_form = forms.give(ReasonForm(slug="attention")) if claim.attention and may(user, "research") else None
     return ClaimPanel(
         claim=claim,
-        why=why(claim),
         editable=editable,
         steps=steps,
         evidence=evidence,
         withdrawn=[e for e in standing if e.withdrawn_at is not None],
-        lookups=lookups,
+        research=research,
+        plan=read_plan(claim) if may_ask else None,
         captures=read_captures(shelf),
         capture_form=forms.give(CaptureForm(slug="capture")) if editable else None,
         can_ask=may(user, "triage") and editable,

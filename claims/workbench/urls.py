@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
-from claims.workbench import article_posts, claim_posts, views
+from claims.workbench import archive_posts, article_posts, claim_posts, views
 
 app_name = "workbench"
 ARTICLE = "claims/article/<int:article_id>/workbench/"
@@ -37,5 +37,6 @@ urlpatterns: list[URLPattern] = [
     _desk(f"{CLAIM}evidence/", claim_posts.attach, "attach"),
     _desk(f"{CLAIM}evidence/<int:evidence_id>/withdraw/", claim_posts.withdraw, "withdraw"),
     _desk(f"{CLAIM}captures/", claim_posts.capture, "capture"),
+    _desk(f"{CLAIM}archive/", archive_posts.archive, "archive"),
     _desk(f"{CLAIM}verdict/", claim_posts.verdict, "verdict"),
 ]

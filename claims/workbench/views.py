@@ -13,7 +13,7 @@ from claims.models import Claim
 from claims.permissions import may
 from claims.publishing.markdown import render_markdown
 from claims.workbench.article_page import article_or_404, latest_extraction
-from claims.workbench.candidates import Shelf, attached_to, read_captures, read_lookups, research_etag
+from claims.workbench.candidates import Shelf, attached_to, read_captures, read_research, research_etag
 from claims.workbench.claim_panel import claim_or_404
 from claims.workbench.refused import FormDesk
 from claims.workbench.render import TEMPLATES, person, render_workbench
@@ -55,7 +55,7 @@ def lookups(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
         editable=found.state in EDITABLE_STATES and may(user, "research"),
         attached=attached_to(found),
     )
-    rows = {"lookups": read_lookups(shelf), "captures": read_captures(shelf)}
+    rows = {"research": read_research(shelf), "captures": read_captures(shelf)}
     response = render(request, f"{TEMPLATES}/lookups.html", rows | {"claim": found, "article": found.article})
     response["ETag"] = etag
     return response

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -22,15 +24,25 @@ MAX_RESULTS = 50
 LONGEST_PASSAGE = 5000
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a provider answered, and when it did."""
+
+    candidates: Sequence[Candidate]
+    answered_at: datetime
+
+
 @transaction.atomic
-def request_lookup(*, provider: str, query: LookupQuery, actor: User) -> Lookup:
+def request_lookup(*, provider: str, query: LookupQuery, actor: User, is_test: bool = False) -> Lookup:
     """Ask ``provider`` as soon as the caller's transaction is committed.
 
     The caller audits it, with the object that it is asked for. Raises ``InvalidInput`` for an unknown provider.
     """
     require_role(actor, EVERYBODY, "request a lookup")
     get_provider(provider)
-    lookup = Lookup.objects.create(provider=provider, query=query.as_json(), query_hash=query.hash, requested_by=actor)
+    lookup = Lookup.objects.create(
+        provider=provider, query=query.as_json(), query_hash=query.hash, requested_by=actor, is_test=is_test
+    )
     lookup.job = enqueue(kind=KIND, subject_id=lookup.pk, key=f"{KIND}:{lookup.pk}")
     lookup.save(update_fields=["job"])
     return lookup
@@ -54,18 +66,58 @@ def retry_failed_lookup(*, lookup: Lookup, actor: User) -> Lookup:
     return lookup
 
 
-def apply_lookup_answer(*, lookup_id: int, candidates: Sequence[Candidate]) -> None:
-    """Write the candidates in their order, and that the lookup is finished.
+def earlier_answer(*, lookup: Lookup, reuse_for: timedelta) -> Answer | None:
+    """What the provider answered to the same question within ``reuse_for``; None when it has to be asked.
+
+    The finished lookups are the cache: there is no second store that could say something else.
+    """
+    if lookup.is_test or not reuse_for:
+        return None
+    earlier = (
+        Lookup.objects.filter(
+            provider=lookup.provider, query_hash=lookup.query_hash, answered_at__gt=timezone.now() - reuse_for
+        )
+        .exclude(outcome="")
+        .exclude(is_test=True)
+        .order_by("-answered_at")
+        .first()
+    )
+    if earlier is None or earlier.answered_at is None:
+        return None
+    candidates = [
+        Candidate(
+            title=result.title,
+            url=result.url,
+            publisher=result.publisher,
+            published_on=result.published_on,
+            passage=result.passage,
+            matched=result.matched,
+            snapshot_id=result.snapshot_id,
+            passage_start=result.passage_start,
+            data=result.data,
+            fingerprint=result.fingerprint,
+        )
+        for result in earlier.results.all()
+    ]
+    return Answer(candidates, earlier.answered_at)
+
+
+def apply_lookup_answer(
+    *, lookup_id: int, candidates: Sequence[Candidate], answered_at: datetime | None = None
+) -> None:
+    """Write the candidates in their order, and that the lookup is finished; ``answered_at`` is now unless given.
 
     Runs in the transaction that ends the job, which is what makes it happen once. Answers are hostile: fields
     are cut to their columns, NUL is removed, and only http(s) addresses are kept.
     """
     results = [_result(lookup_id, rank, candidate) for rank, candidate in enumerate(candidates[:MAX_RESULTS], 1)]
     LookupResult.objects.bulk_create(results)
+    now = timezone.now()
     Lookup.objects.filter(pk=lookup_id).update(
         outcome=Lookup.Outcome.FOUND if results else Lookup.Outcome.NOTHING_FOUND,
         hit_count=len(results),
-        finished_at=timezone.now(),
+        finished_at=now,
+        answered_at=answered_at or now,
     )
 
 
@@ -82,6 +134,7 @@ def _result(lookup_id: int, rank: int, candidate: Candidate) -> LookupResult:
         snapshot_id=candidate.snapshot_id,
         passage_start=candidate.passage_start,
         data=_stored_data(candidate.data),
+        fingerprint=candidate.fingerprint,
     )
 
 

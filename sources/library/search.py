@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sources.library.full_text import snapshots_with_phrase, snapshots_with_words
 from sources.library.passages import Document, Hit, Wanted, best_hits
+from sources.library.sketch import sketch
 from sources.models import Snapshot
 from sources.providers.base import Candidate, LookupQuery
 
@@ -65,4 +66,5 @@ def _candidate(snapshot: Snapshot, hit: Hit) -> Candidate:
         matched=hit.matched,
         snapshot_id=snapshot.pk,
         passage_start=hit.start,
+        fingerprint=sketch(snapshot.text),
     )

@@ -3,7 +3,17 @@
 from sources.models.capture import Capture
 from sources.models.lookup import Lookup, LookupResult
 from sources.models.office_holding import OfficeHolding
-from sources.models.provider_pace import ProviderPace
+from sources.models.provider import ProviderPace, ProviderSetting, ProviderUsage
 from sources.models.source import Snapshot, Source
 
-__all__ = ["Capture", "Lookup", "LookupResult", "OfficeHolding", "ProviderPace", "Snapshot", "Source"]
+__all__ = [
+    "Capture",
+    "Lookup",
+    "LookupResult",
+    "OfficeHolding",
+    "ProviderPace",
+    "ProviderSetting",
+    "ProviderUsage",
+    "Snapshot",
+    "Source",
+]

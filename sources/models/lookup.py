@@ -25,11 +25,15 @@ class Lookup(models.Model):
     job = models.OneToOneField(Job, null=True, blank=True, on_delete=models.PROTECT, related_name="lookup")
     outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
     hit_count = models.PositiveIntegerField(default=0)
+    is_test = models.BooleanField(default=False, help_text="A question of the test button: about no claim.")
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     requested_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the provider gave the answer; before the request if it was used again."
+    )
 
     class Meta:
         indexes = [models.Index(fields=["provider", "query_hash"], name="sources_lookup_query")]
@@ -52,6 +56,11 @@ class Lookup(models.Model):
         return "failed" if state in ("dead", "cancelled") else "running" if state == "running" else "queued"
 
     @property
+    def reused(self) -> bool:
+        """Whether this is an answer that the provider gave to the same question before."""
+        return self.answered_at is not None and self.answered_at < self.requested_at
+
+    @property
     def failure(self) -> str:
         """Why the last attempt failed, also while another one is due; empty when none did."""
         return self.job.last_error if self.job and not self.outcome else ""
@@ -71,6 +80,7 @@ class LookupResult(models.Model):
     snapshot = models.ForeignKey("sources.Snapshot", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     passage_start = models.PositiveIntegerField(null=True, blank=True, help_text="Offset in the snapshot's text.")
     data = models.JSONField(default=dict, help_text="Structured answer, e.g. a position with its dates.")
+    fingerprint = models.TextField(blank=True, help_text="Sketch of the whole text, where that is known.")
 
     class Meta:
         ordering = ("lookup_id", "rank")

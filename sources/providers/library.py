@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sources.providers.base import Candidate, LookupQuery, ProviderContext
+from sources.providers.base import Candidate, LookupQuery, Provider, ProviderContext
 
 MAX_RESULTS = 10
 
 
-class LibraryProvider:
+class LibraryProvider(Provider):
     """Documents that the desk uploaded or captured; nothing leaves the house."""
 
     name = "library"
     label = "Own library"
-    sends_data_out = False
-    requests_per_minute = 0
+    sample = LookupQuery(text="The minutes of the council.")
 
     def search(self, query: LookupQuery, context: ProviderContext) -> Sequence[Candidate]:
-        return context.search_library(query, MAX_RESULTS)
+        return context.stock["library"](query, MAX_RESULTS)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sources.providers.base import Candidate, LookupQuery, ProviderContext
+from sources.providers.base import Candidate, LookupQuery, Provider, ProviderContext
 
 MAX_RESULTS = 20
 
 
-class OfficeHoldersProvider:
+class OfficeHoldersProvider(Provider):
     """Who held which office when, from the desk's reference data; nothing leaves the house."""
 
     name = "office_holders"
     label = "Office holders"
-    sends_data_out = False
-    requests_per_minute = 0
+    sample = LookupQuery(person="Ada Lovelace")
 
     def search(self, query: LookupQuery, context: ProviderContext) -> Sequence[Candidate]:
-        return context.find_holdings(query, MAX_RESULTS) if query.person else ()
+        return context.stock["office_holders"](query, MAX_RESULTS) if query.person else ()

@@ -44,7 +44,7 @@ def test_the_first_page_counts_what_waits_and_links_to_exactly_that():
     approved = approve_verdict(claim=submit_verdict(claim=researched_claim(ana), actor=ana), actor=ben)
     mine = select_claim(claim=make_claim(actor=ana), actor=ana)
     assign_claim(claim=mine, actor=ana, assignee=ana)
-    lookup = Lookup.objects.get(claim_lookup__claim=mine)
+    lookup = Lookup.objects.get(claim_lookup__claim=mine, provider="library")
     Job.objects.filter(pk=lookup.job_id).update(state="dead", finished_at=timezone.now())
     client = logged_in(ana)
     queues = {queue.slug: queue for queue in client.get(reverse("admin:index")).context["queues"]}

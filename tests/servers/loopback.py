@@ -14,10 +14,10 @@ Behaviour = Callable[[socket.socket, str], None]
 class LoopbackServer:
     """Serves ``behaviour(connection, path)`` on 127.0.0.1; keeps the requests and the number of connections."""
 
-    def __init__(self, behaviour: Behaviour, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, behaviour: Behaviour, tls: ssl.SSLContext | None = None, port: int = 0) -> None:
         self._behaviour = behaviour
         self._tls = tls
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self._listener = socket.create_server(("127.0.0.1", port), backlog=64)
         self.port: int = self._listener.getsockname()[1]
         self.requests: list[bytes] = []
         self.connections = 0
@@ -82,8 +82,8 @@ class LoopbackServer:
 
 
 @contextlib.contextmanager
-def serving(behaviour: Behaviour, tls: ssl.SSLContext | None = None) -> Iterator[LoopbackServer]:
-    server = LoopbackServer(behaviour, tls)
+def serving(behaviour: Behaviour, tls: ssl.SSLContext | None = None, port: int = 0) -> Iterator[LoopbackServer]:
+    server = LoopbackServer(behaviour, tls, port)
     try:
         yield server
     finally:

@@ -112,7 +112,7 @@ def test_a_pause_that_begins_in_the_middle_of_a_lookup_holds_for_it_too(wikidata
 
 
 def test_waiting_for_a_turn_costs_no_attempt(wikidata):
-    lookups = [requested() for _ in range(8)]
+    lookups = [requested(query=LookupQuery(person="Ada Lind", role=f"mayor {n}")) for n in range(8)]
 
     ran = [run(lookup) for lookup in lookups]
 

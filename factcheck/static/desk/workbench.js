@@ -192,7 +192,7 @@ function updateLookups(box, fragment) {
     const known = item.id && document.getElementById(item.id);
     if (known && known.dataset.stamp === item.dataset.stamp) continue;
     if (known) known.replaceWith(item); else old.append(item);
-    announce(item.querySelector("p").textContent.replace(/\s+/g, " ").trim());
+    if (!item.classList.contains("candidate")) announce(item.querySelector("p").textContent.replace(/\s+/g, " ").trim());
   }
   return Boolean(box.querySelector("li[data-busy]"));
 }

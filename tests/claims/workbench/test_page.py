@@ -107,7 +107,7 @@ def _work_on(claim: Claim, person, amount: int) -> None:
     """Lookups with candidates, evidence, history: ``amount`` of each."""
     claim = select_claim(claim=claim, actor=person)
     snapshot = make_snapshot(text=" ".join(f"Passage number {n}." for n in range(amount + 1)))
-    lookup = Lookup.objects.get(claim_lookup__claim=claim)
+    lookup = Lookup.objects.get(claim_lookup__claim=claim, provider="library")
     apply_lookup_answer(
         lookup_id=lookup.pk,
         candidates=[
@@ -161,7 +161,7 @@ def test_lookups_are_polled_and_unchanged_ones_answer_304():
     assert "queued" in first.content.decode()
     again = client.get(claim_address(claim, "lookups"), headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    lookup = Lookup.objects.get(claim_lookup__claim=claim)
+    lookup = Lookup.objects.get(claim_lookup__claim=claim, provider="library")
     Job.objects.filter(pk=lookup.job_id).update(state="dead", finished_at=timezone.now(), last_error="No answer.")
     changed = client.get(claim_address(claim, "lookups"), headers={"If-None-Match": first["ETag"]})
     assert changed.status_code == 200

@@ -15,7 +15,7 @@ from claims.workbench.urls import urlpatterns
 from factcheck.audit.models import AuditEvent
 from sources.models import Lookup
 from tests.claims.workbench.desk import article_address, claim_address, logged_in
-from tests.factories import administrator, checker, editor, make_claim, make_snapshot, researched_claim
+from tests.factories import acknowledged, administrator, checker, editor, make_claim, make_snapshot, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,11 @@ def test_every_step_is_in_the_table():
     assert set(STEP_ROLES) == set(STEPS)
 
 
+@pytest.fixture(autouse=True)
+def wayback_key(settings):
+    settings.PROVIDER_KEYS = {"wayback_save": "key:secret"}
+
+
 @pytest.mark.parametrize("role", PEOPLE)
 @pytest.mark.parametrize("name", STEP_ROLES)
 def test_a_step_is_taken_only_by_the_roles_that_may(name: str, role: str):
@@ -81,6 +86,7 @@ def test_a_step_is_taken_only_by_the_roles_that_may(name: str, role: str):
 
 def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
     """Every other POST: its address, a complete form, and who may."""
+    acknowledged("wayback_save")
     claim.refresh_from_db()
     snapshot = make_snapshot()
     lookup = Lookup.objects.filter(claim_lookup__claim=claim).first()
@@ -111,6 +117,11 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
         "attention": (claim_address(claim, "attention"), reason, EVERYBODY),
         "capture": (
             claim_address(claim, "capture"),
+            {"url": "https://example.org/minutes", "proximity": "primary"},
+            EVERYBODY,
+        ),
+        "archive": (
+            claim_address(claim, "archive"),
             {"url": "https://example.org/minutes", "proximity": "primary"},
             EVERYBODY,
         ),

@@ -147,7 +147,7 @@ def test_evidence_is_attached_from_a_candidate_and_withdrawn_with_a_reason():
     person = checker()
     claim = select_claim(claim=make_claim(actor=person), actor=person)
     snapshot = make_snapshot()
-    lookup = Lookup.objects.get(claim_lookup__claim=claim)
+    lookup = Lookup.objects.get(claim_lookup__claim=claim, provider="library")
     passage = snapshot.text[5:40]
     apply_lookup_answer(
         lookup_id=lookup.pk,
@@ -195,7 +195,7 @@ def test_evidence_of_another_claim_and_unknown_documents_are_refused():
 def test_a_failed_lookup_is_asked_again():
     person = checker()
     claim = select_claim(claim=make_claim(actor=person), actor=person)
-    lookup = Lookup.objects.get(claim_lookup__claim=claim)
+    lookup = Lookup.objects.get(claim_lookup__claim=claim, provider="library")
     client = logged_in(person)
     assert client.post(claim_address(claim, "retry", lookup.pk)).status_code == 409
     Job.objects.filter(pk=lookup.job_id).update(state="dead", finished_at=timezone.now())
@@ -207,7 +207,7 @@ def test_a_failed_lookup_is_asked_again():
 def test_a_found_address_is_captured_and_then_quoted_from():
     person = checker()
     claim = select_claim(claim=make_claim(actor=person), actor=person)
-    lookup = Lookup.objects.get(claim_lookup__claim=claim)
+    lookup = Lookup.objects.get(claim_lookup__claim=claim, provider="library")
     address = "https://www.wikidata.org/wiki/Q1"
     apply_lookup_answer(lookup_id=lookup.pk, candidates=[Candidate(title="Ada Lind", url=address, passage="Mayor")])
     client = logged_in(person)

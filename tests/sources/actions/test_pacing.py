@@ -17,9 +17,8 @@ START = datetime(2025, 12, 3, 12, tzinfo=UTC)
 @dataclass
 class Service:
     name: str = "service"
-    label: str = "Service"
-    sends_data_out: bool = True
     requests_per_minute: int = 30
+    burst: int = 5
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def clock():
 
 
 def test_a_burst_then_the_pace(clock):
-    assert [pacing.begin(Service()) for _ in range(pacing.BURST)] == [0.0] * pacing.BURST
+    assert [pacing.begin(Service()) for _ in range(Service.burst)] == [0.0] * Service.burst
     assert pacing.begin(Service()) == pytest.approx(2.0)
 
     clock.shift(timedelta(seconds=1.9))
@@ -46,18 +45,18 @@ def test_never_more_than_the_pace_over_a_long_time(clock):
             begun += 1
         clock.shift(timedelta(seconds=1))
 
-    assert begun == pytest.approx(60, abs=pacing.BURST)
+    assert begun == pytest.approx(60, abs=Service.burst)
 
 
 def test_idle_time_earns_no_more_than_a_burst(clock):
     pacing.begin(Service())
     clock.shift(timedelta(hours=3))
 
-    assert [bool(pacing.begin(Service())) for _ in range(pacing.BURST + 1)] == [False] * pacing.BURST + [True]
+    assert [bool(pacing.begin(Service())) for _ in range(Service.burst + 1)] == [False] * Service.burst + [True]
 
 
 def test_further_requests_of_a_lookup_are_on_credit_but_count(clock):
-    for _ in range(pacing.BURST):
+    for _ in range(Service.burst):
         pacing.begin(Service())
     assert pacing.proceed(Service()) == 0.0
 

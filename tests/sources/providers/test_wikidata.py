@@ -2,17 +2,14 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from urllib.parse import urlencode
 
 import pytest
 
-from factcheck.outbound import OutboundPolicy, fetch
-from sources.providers.base import LookupQuery, ProviderContext, ProviderError
+from sources.providers.base import LookupQuery, ProviderError
 from sources.providers.wikidata import WikidataProvider
 from sources.providers.wikidata_statements import positions_query, read_statements
+from tests.servers.provider_context import AGENT, context_for
 from tests.servers.wikidata import API, SPARQL, Answer, running_wikidata
-
-AGENT = "factcheck-tests/1 (+https://factcheck.example.org; desk@example.org)"
 
 
 @pytest.fixture
@@ -22,15 +19,8 @@ def stand_in():
 
 
 def ask(stand_in, *, deadline=5.0, language="en", **query):
-    policy = OutboundPolicy(user_agent=AGENT, allowed_hosts=(stand_in.host,), deadline=deadline)
-    context = ProviderContext(
-        get=lambda url, params: fetch(f"{url}?{urlencode(params)}", policy=policy),
-        search_library=lambda query, limit: (),
-        find_holdings=lambda query, limit: (),
-        addresses=stand_in.addresses,
-        language=language,
-    )
-    return WikidataProvider().search(LookupQuery(**query), context)
+    context = context_for(stand_in.addresses, stand_in.host, deadline=deadline)
+    return WikidataProvider().search(LookupQuery(language=language, **query), context)
 
 
 def test_positions_come_with_dates_as_exact_as_they_are_known(stand_in):
