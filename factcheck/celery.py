@@ -17,6 +17,7 @@ SWEEP_SECONDS = 10.0
 app = Celery("factcheck")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.autodiscover_tasks(related_name="upkeep")
 app.conf.beat_schedule = {
     # A sweep that waited longer than its interval is of no use: the next one does its work.
     "sweep": {"task": "jobs.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,20 @@ def check_site_url(**kwargs: Any) -> list[CheckMessage]:
             f"SITE_URL is {settings.SITE_URL!r}, which is no address.",
             hint="Give scheme and host, e.g. https://factcheck.example.org",
             id="factcheck.E001",
+        )
+    ]
+
+
+@register(Tags.files)
+def check_storage(**kwargs: Any) -> list[CheckMessage]:
+    """A bucket needs the client that speaks to it, which is not installed by default."""
+    if not settings.S3_BUCKET or find_spec("boto3") is not None:
+        return []
+    return [
+        Error(
+            "S3_BUCKET is set, but the S3 client is not installed.",
+            hint="Install it: pip install --require-hashes -r requirements/s3.txt",
+            id="factcheck.E002",
         )
     ]
 

@@ -8,6 +8,7 @@ Every secret can also be given as a file: ``NAME_FILE=/run/secrets/name``.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -194,8 +195,8 @@ STORAGES: dict[str, dict[str, Any]] = {
                 "bucket_name": S3_BUCKET,
                 "endpoint_url": env.str("S3_ENDPOINT_URL", default="") or None,
                 "region_name": env.str("S3_REGION", default="") or None,
-                "access_key": secret("S3_ACCESS_KEY") or None,
-                "secret_key": secret("S3_SECRET_KEY") or None,
+                "access_key": env.str("S3_ACCESS_KEY", default="") or None,
+                "secret_key": env.str("S3_SECRET_KEY", default="") or None,
                 "location": env.str("S3_PREFIX", default=""),
                 "default_acl": None,  # the bucket's own policy decides who reads; we never make anything public
                 "file_overwrite": False,  # a name is the digest of its bytes: nothing has to be replaced

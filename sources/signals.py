@@ -6,3 +6,6 @@ from django.dispatch import Signal
 
 lookup_answered = Signal()
 """``lookup_id``: a lookup is finished and its results are written. Sent inside of that transaction."""
+
+source_revisited = Signal()
+"""``revisit``: a cited address was visited again. Sent inside of the transaction that writes it."""

@@ -20,6 +20,7 @@ from sources.actions import documents, lookups, pacing
 from sources.actions.providers import ProviderInUse, provider_in_use
 from sources.actions.usage import count_usage
 from sources.capture.page import CapturedPage, capture_url
+from sources.capture.warc import warc_of
 from sources.library.stock import stock
 from sources.models import Capture, Lookup
 from sources.providers.base import Candidate, LookupQuery, ProviderContext, ProviderError
@@ -112,15 +113,17 @@ def _apply_answer(lookup_id: int, answer: lookups.Answer) -> None:
     lookups.apply_lookup_answer(lookup_id=lookup_id, candidates=answer.candidates, answered_at=answer.answered_at)
 
 
-def _capture(capture_id: int) -> CapturedPage:
+def _capture(capture_id: int) -> tuple[CapturedPage, bytes]:
     address = Capture.objects.values_list("url", flat=True).get(pk=capture_id)
     try:
-        return capture_url(address, policy=outbound_policy())
+        page = capture_url(address, policy=outbound_policy())
     except OutboundFailed as failed:
         raise JobFailed(failed.reason, transient=failed.transient, retry_after=failed.retry_after) from None
     except InvalidInput as refused:  # an address we never dial, or a document that can't be read
         raise JobFailed(refused.message, transient=False) from None
+    return page, warc_of(page, software=settings.OUTBOUND_USER_AGENT)
 
 
-def _apply_page(capture_id: int, page: CapturedPage) -> None:
-    documents.apply_captured_page(capture_id=capture_id, page=page)
+def _apply_page(capture_id: int, visit: tuple[CapturedPage, bytes]) -> None:
+    page, warc = visit
+    documents.apply_captured_page(capture_id=capture_id, page=page, warc=warc)

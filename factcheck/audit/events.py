@@ -30,6 +30,8 @@ EVENTS: dict[str, str] = {
     "capture.requested": "the capture of an address was requested",
     "capture.retried": "a failed capture was requested again",
     "snapshot.captured": "a source was captured",
+    "snapshot.archived": "the visit that captured a source was kept as a WARC file",
+    "snapshot.damaged": "a stored capture is not what was captured",
     "source.described": "a source's description was changed",
     "evidence.attached": "evidence was attached to the claim",
     "evidence.withdrawn": "evidence was withdrawn from the claim",

@@ -22,11 +22,13 @@ from factcheck.jobs import pulse
 from factcheck.jobs.actions import send_hint
 from factcheck.jobs.leases import LEASE, RUN_LIMIT_SECONDS, release_all
 from factcheck.jobs.models import Job
+from factcheck.jobs.nightly import ensure_nightly
 
 logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.2
 BEAT_SECONDS = 2.0
+NIGHTLY_SECONDS = 60.0
 RETRY_SECONDS = 2.0
 
 
@@ -38,6 +40,7 @@ class Dispatcher:
         self._slots = slots
         self._under_way: dict[int, float] = {}  # job id -> when its message was sent (monotonic seconds)
         self._next_beat = 0.0
+        self._next_nightly = 0.0
         self._over = threading.Event()
 
     def run(self) -> None:
@@ -65,6 +68,9 @@ class Dispatcher:
         if monotonic() >= self._next_beat:
             pulse.beat()
             self._next_beat = monotonic() + BEAT_SECONDS
+        if monotonic() >= self._next_nightly:
+            ensure_nightly(timezone.now())
+            self._next_nightly = monotonic() + NIGHTLY_SECONDS
         busy = list(self._under_way)
         free = self._slots - len(busy)
         if free <= 0:

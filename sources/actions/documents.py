@@ -16,14 +16,14 @@ from factcheck.errors import InvalidInput, TransitionNotAllowed
 from factcheck.jobs.actions import enqueue, retry_job
 from factcheck.jobs.models import Job
 from factcheck.outbound_addresses import parse_target
-from sources.actions.snapshots import CapturedBytes, store_snapshot
+from sources.actions.archives import store_archive
+from sources.actions.snapshots import LONGEST_ADDRESS, CapturedBytes, captured_bytes, store_snapshot
 from sources.capture.document import ReadLimits
 from sources.capture.page import CapturedPage
 from sources.capture.read import read_document
 from sources.models import Capture, Snapshot, Source
 
 KIND = "sources.capture_source"
-LONGEST_ADDRESS = 2000
 
 
 def add_document(
@@ -36,8 +36,9 @@ def add_document(
     published_on: date | None = None,
     proximity: str = Source.Proximity.SECONDARY,
     url: str = "",
+    note: str = "",
 ) -> Snapshot:
-    """Read an uploaded document (.txt, .md, .html, .docx, .pdf) into the library.
+    """Read an uploaded document (.txt, .md, .html, .docx, .pdf) into the library, or a picture with a ``note``.
 
     What is given stands before what the document says of itself. ``url`` is where it was published, if known;
     it is not fetched. The same bytes again return the snapshot that is there. Reading takes place outside of
@@ -47,7 +48,7 @@ def add_document(
     require_role(actor, EVERYBODY, "add a document")
     _check_proximity(proximity)
     address = checked_address(url) if url.strip() else ""
-    document = read_document(name, data, limits=ReadLimits(max_bytes=settings.MAX_UPLOAD_BYTES))
+    document = read_document(name, data, note=note, limits=ReadLimits(max_bytes=settings.MAX_UPLOAD_BYTES))
     stem = PurePosixPath(name.replace("\\", "/")).stem
     return store_snapshot(
         actor=actor,
@@ -103,32 +104,11 @@ def retry_capture(*, capture: Capture, actor: User) -> Capture:
     return capture
 
 
-def apply_captured_page(*, capture_id: int, page: CapturedPage) -> None:
-    """Store what a worker captured, in the name of the person who asked for it.
-
-    The page's own word for its address (its canonical link) is not believed: the source is the address that
-    answered.
-    """
+def apply_captured_page(*, capture_id: int, page: CapturedPage, warc: bytes) -> None:
+    """Store what a worker captured, with the record of the visit, in the name of the person who asked for it."""
     requested = Capture.objects.select_related("requested_by").get(pk=capture_id)
-    final_url = page.final_url if len(page.final_url) <= LONGEST_ADDRESS else page.url
-    snapshot = store_snapshot(
-        actor=requested.requested_by,
-        capture=CapturedBytes(
-            data=page.bytes,
-            text=page.text,
-            media_type=page.media_type,
-            title=page.title or final_url,
-            author=page.author,
-            publisher=page.publisher,
-            published_on=page.published_on,
-            language=page.language,
-            proximity=requested.proximity,
-            url=page.url,
-            final_url=final_url,
-            http_status=page.http_status,
-            captured_at=page.captured_at,
-        ),
-    )
+    snapshot = store_snapshot(actor=requested.requested_by, capture=captured_bytes(page, requested.proximity))
+    store_archive(snapshot=snapshot, page=page, warc=warc)
     requested.snapshot = snapshot
     requested.save(update_fields=["snapshot"])
 

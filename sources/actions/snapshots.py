@@ -10,8 +10,11 @@ from django.db import connection, transaction
 
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
-from sources.actions.snapshot_files import store_bytes
+from sources.actions.stored_files import store_bytes
+from sources.capture.page import CapturedPage
 from sources.models import Snapshot, Source
+
+LONGEST_ADDRESS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,33 @@ class CapturedBytes:
     http_status: int | None = None
 
 
+def captured_bytes(page: CapturedPage, proximity: str) -> CapturedBytes:
+    """What a visit to an address found, as it is stored.
+
+    The page's own word for its address (its canonical link) is not believed: the source is the address that
+    answered.
+    """
+    final_url = page.final_url if len(page.final_url) <= LONGEST_ADDRESS else page.url
+    return CapturedBytes(
+        data=page.bytes,
+        text=page.text,
+        media_type=page.media_type,
+        title=page.title or final_url,
+        author=page.author,
+        publisher=page.publisher,
+        published_on=page.published_on,
+        language=page.language,
+        proximity=proximity,
+        url=page.url,
+        final_url=final_url,
+        http_status=page.http_status,
+        captured_at=page.captured_at,
+    )
+
+
 @transaction.atomic
-def store_snapshot(*, actor: User, capture: CapturedBytes) -> Snapshot:
-    """The snapshot of these bytes, made and audited if there is none.
+def store_snapshot(*, actor: User | None, capture: CapturedBytes) -> Snapshot:
+    """The snapshot of these bytes, made and audited if there is none; ``actor`` is None for a visit by night.
 
     Bytes with an address belong to the source at that address; a document without one is its own source. The
     same bytes again return the snapshot that is there: of that address, or, without one, of any.
@@ -72,7 +99,7 @@ def store_snapshot(*, actor: User, capture: CapturedBytes) -> Snapshot:
     return snapshot
 
 
-def _source(actor: User, capture: CapturedBytes, address: str) -> Source:
+def _source(actor: User | None, capture: CapturedBytes, address: str) -> Source:
     described = {
         "title": capture.title[:300],
         "publisher": capture.publisher[:200],

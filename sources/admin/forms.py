@@ -30,7 +30,13 @@ class UploadField(forms.FileField):
 
 
 class DocumentForm(forms.Form):
-    file = UploadField(allow_empty_file=True, help_text="A .txt, .md, .html, .docx or .pdf file.")
+    file = UploadField(allow_empty_file=True, help_text="A .txt, .md, .html, .docx or .pdf file, or a picture.")
+    note = forms.CharField(
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For a picture: what it shows. Evidence cites these words.",
+    )
     title = forms.CharField(max_length=300, required=False, help_text="Left empty: the document's own title.")
     publisher = forms.CharField(max_length=200, required=False)
     published_on = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}))

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 from django_filters import rest_framework as filters
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import mixins, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,7 +18,34 @@ from factcheck.api.parsers import MultiPartParser, read_upload
 from factcheck.api.resources import Resource
 from factcheck.api.serializers import Input, PersonName, WebAddress
 from sources.actions.documents import add_document
-from sources.models import Snapshot, Source
+from sources.models import Archive, IntegrityCheck, Revisit, Snapshot, Source
+
+
+class ArchiveSerializer(serializers.ModelSerializer[Archive]):
+    """A visit to the address, kept as a WARC/1.1 file."""
+
+    class Meta:
+        model = Archive
+        fields = ("sha256", "byte_count", "canonical_url", "address", "visited_at")
+        read_only_fields = fields
+
+
+class IntegritySerializer(serializers.ModelSerializer[IntegrityCheck]):
+    """Whether the stored bytes are still what was captured, at the newest re-hash."""
+
+    class Meta:
+        model = IntegrityCheck
+        fields = ("outcome", "detail", "checked_at")
+        read_only_fields = fields
+
+
+class RevisitSerializer(serializers.ModelSerializer[Revisit]):
+    """A later visit to the address; ``found`` is the snapshot of what stands there now."""
+
+    class Meta:
+        model = Revisit
+        fields = ("outcome", "found", "detail", "visited_at")
+        read_only_fields = fields
 
 
 class SnapshotSerializer(serializers.ModelSerializer[Snapshot]):
@@ -36,15 +63,28 @@ class SnapshotSerializer(serializers.ModelSerializer[Snapshot]):
 
 
 class SnapshotWithTextSerializer(SnapshotSerializer):
+    """``integrity`` is null until the first re-hash; ``revisits`` are the newest ten."""
+
+    archives = ArchiveSerializer(many=True, read_only=True)
+    integrity = IntegritySerializer(read_only=True, allow_null=True)
+    revisits = serializers.SerializerMethodField()
+
     class Meta(SnapshotSerializer.Meta):
-        fields = (*SnapshotSerializer.Meta.fields, "text")
+        fields = (*SnapshotSerializer.Meta.fields, "text", "archives", "integrity", "revisits")
         read_only_fields = fields
+
+    @extend_schema_field(RevisitSerializer(many=True))
+    def get_revisits(self, snapshot: Snapshot) -> Any:
+        return RevisitSerializer(snapshot.revisits.all()[:10], many=True).data
 
 
 class NewDocument(Input):
     """A document for the library; what is stated goes before what the document says of itself."""
 
-    file = serializers.FileField(allow_empty_file=True, help_text=".txt, .md, .html, .docx or .pdf")
+    file = serializers.FileField(allow_empty_file=True, help_text=".txt, .md, .html, .docx or .pdf, or a picture.")
+    note = serializers.CharField(
+        required=False, max_length=5000, help_text="For a picture: what it shows; evidence cites these words."
+    )
     title = serializers.CharField(required=False, max_length=300)
     publisher = serializers.CharField(required=False, max_length=200)
     published_on = serializers.DateField(required=False)
@@ -67,7 +107,9 @@ class SnapshotViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource
 
     def get_queryset(self) -> QuerySet[Snapshot]:
         snapshots = Snapshot.objects.select_related("captured_by")
-        return snapshots.defer("text") if self.action == "list" else snapshots
+        if self.action == "list":
+            return snapshots.defer("text")
+        return snapshots.select_related("captured_by", "integrity").prefetch_related("archives")
 
     @extend_schema(
         request={"multipart/form-data": NewDocument},

@@ -22,23 +22,38 @@ FORMATS = {
     ".docx": "docx",
     ".pdf": "pdf",
 }
+PICTURES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
+}
 DEFAULT_LIMITS = ReadLimits()
 # What the database's columns hold.
 MAX_TITLE, MAX_NAME = 300, 200
 
 
-def read_document(name: str, data: bytes, *, limits: ReadLimits = DEFAULT_LIMITS) -> ReadDocument:
-    """Read a .txt, .md, .html, .docx or .pdf file given by ``name`` (only its extension counts) and content.
+def read_document(name: str, data: bytes, *, note: str = "", limits: ReadLimits = DEFAULT_LIMITS) -> ReadDocument:
+    """Read a .txt, .md, .html, .docx or .pdf file, or a picture, given by ``name`` (only its extension counts) and
+    content. A picture's text is the ``note`` in which a person says what it shows.
 
     The text is cleaned and never empty. Takes at most ``limits.seconds`` and a little; may be called from any
     thread. Raises ``DocumentRefused`` with a sentence for the person who uploaded it.
     """
     suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    if suffix in PICTURES:
+        return _picture(PICTURES[suffix], data, note, limits)
+    if note.strip():
+        raise DocumentRefused("note-not-needed", "A note is for pictures; this document's own words are read.")
     source_format = FORMATS.get(suffix)
     if source_format is None:
         raise DocumentRefused(
             "unsupported-type",
-            "Only .txt, .md, .html, .docx and .pdf files are read. Convert it to one of them.",
+            "Only .txt, .md, .html, .docx and .pdf files and pictures (.png, .jpg, .gif, .webp, .tif) are read. "
+            "Convert it to one of them.",
         )
     return read_as(source_format, data, limits=limits)
 
@@ -50,15 +65,7 @@ def read_as(
 
     ``charset`` and ``url`` are what a server stated, for fetched pages.
     """
-    if not data.strip():
-        raise DocumentRefused("empty", "The document is empty. Give one with words.")
-    if len(data) > limits.max_bytes:
-        raise DocumentRefused(
-            "too-large",
-            f"The document is {len(data) / 1e6:.1f} MB large; at most {limits.max_bytes / 1e6:.1f} "
-            "MB are read. "
-            "Split it, or give its text.",
-        )
+    _refuse_size(data, limits)
     _refuse_mismatch(source_format, signature(data), data)
     if source_format == "text":  # decoding needs no parser, and so no process
         document = ReadDocument(decode_text(data, charset), "text/plain", "text")
@@ -72,6 +79,33 @@ def read_as(
         publisher=_one_line(document.publisher, MAX_NAME),
         language=document.language if re.fullmatch(r"[a-z]{2,3}", document.language) else "",
     )
+
+
+def _picture(media_type: str, data: bytes, note: str, limits: ReadLimits) -> ReadDocument:
+    _refuse_size(data, limits)
+    proven = signature(data)
+    if proven != media_type:
+        found = f" (it is {proven})" if proven else ""
+        raise DocumentRefused(
+            "not-what-its-name-says",
+            f"The file's content is not {media_type}, whatever its name says{found}. Check that it is the right file.",
+        )
+    if not note.strip():
+        raise DocumentRefused(
+            "note-needed", "A picture has no words that evidence could cite: say in a note what it shows."
+        )
+    return ReadDocument(accept_text(note.strip(), limits), media_type, "picture")
+
+
+def _refuse_size(data: bytes, limits: ReadLimits) -> None:
+    if not data.strip():
+        raise DocumentRefused("empty", "The document is empty. Give one with words.")
+    if len(data) > limits.max_bytes:
+        raise DocumentRefused(
+            "too-large",
+            f"The document is {len(data) / 1e6:.1f} MB large; at most {limits.max_bytes / 1e6:.1f} MB are read. "
+            "Split it, or give its text.",
+        )
 
 
 def _refuse_mismatch(source_format: str, proven: str, data: bytes) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.checks import check_https, check_site_url
+from factcheck.checks import check_https, check_site_url, check_storage
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,14 @@ def test_https_without_secure_cookies_is_warned_of(settings):
     assert [message.id for message in check_https()] == ["factcheck.W001"]
     settings.HTTPS_ONLY = True
     assert check_https() == []
+
+
+def test_a_bucket_without_its_client_is_an_error_that_says_what_to_install(settings, monkeypatch):
+    settings.S3_BUCKET = "captures"
+    assert check_storage() == []
+    monkeypatch.setattr("factcheck.checks.find_spec", lambda name: None)
+    (error,) = check_storage()
+    assert error.id == "factcheck.E002"
+    assert "requirements/s3.txt" in error.hint
+    settings.S3_BUCKET = ""
+    assert check_storage() == []

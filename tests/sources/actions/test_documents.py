@@ -10,8 +10,8 @@ from django.core.files.storage import default_storage
 from factcheck.audit.models import AuditEvent
 from factcheck.errors import InvalidInput, NotPermitted
 from sources.actions.documents import add_document
-from sources.actions.snapshot_files import store_bytes
 from sources.actions.sources import describe_source
+from sources.actions.stored_files import store_bytes
 from sources.models import Snapshot, Source
 from tests.factories import checker
 
@@ -124,3 +124,32 @@ def test_describing_a_source_is_audited_with_before_and_after():
     assert source.title == "Minutes"
     with pytest.raises(InvalidInput):
         describe_source(source=source, actor=actor, title=" ", publisher="", proximity="primary")
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0" * 100
+
+
+def test_a_picture_is_cited_by_what_a_person_says_of_it():
+    snapshot = add_document(actor=checker(), name="sign.PNG", data=PICTURE, note=" The sign reads “Bridge closed”. ")
+
+    assert snapshot.text == "The sign reads “Bridge closed”."
+    assert (snapshot.media_type, snapshot.title) == ("image/png", "sign")
+    with snapshot.file.open() as file:
+        assert file.read() == PICTURE
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "note", "told"),
+    [
+        ("sign.png", PICTURE, " ", "say in a note what it shows"),
+        ("sign.jpg", PICTURE, "A sign.", r"not image/jpeg.*\(it is image/png\)"),
+        ("sign.png", b"<svg onload=alert(1)>", "A sign.", "not image/png"),
+        ("sign.png", b"", "A sign.", "empty"),
+        ("minutes.txt", MINUTES, "A note.", "A note is for pictures"),
+        ("sign.svg", b"<svg/>", "A sign.", "pictures"),
+    ],
+)
+def test_pictures_that_cannot_be_cited_are_refused(name, data, note, told):
+    with pytest.raises(InvalidInput, match=told):
+        add_document(actor=checker(), name=name, data=data, note=note)
+    assert Snapshot.objects.count() == 0
