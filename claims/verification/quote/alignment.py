@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from claims.verification.quote.elements import Element, ElementKind
-from claims.verification.quote.forms import agreement, shifted
-from claims.verification.quote.source import common_words
+from claims.verification.quote.forms import agreement, is_helper, kin, section, shifted
 
 _TELLING, _COMMON = 3.0, 1.8  # score of a word that is the same
 _CHANGED, _ADDED, _DROPPED = -1.0, -1.2, -0.6
+_ADDED_HELPER = -0.4  # "they had inherited" for "we inherited"
 _DROPPED_BY_ELLIPSIS, _DROPPED_BY_INSERTION = -0.004, -0.25
 
 
@@ -28,7 +28,7 @@ class Step(IntEnum):
     CHANGED = 3  # another word
     ADDED = 4  # in the quotation only
     DROPPED = 5  # in the source only
-    PASSED = 6  # in the source only, where an ellipsis or insertion stands
+    PASSED = 6  # in the source, where the element, an ellipsis or insertion, stands
     MARK = 7  # an ellipsis or insertion of the quotation
 
 
@@ -78,20 +78,24 @@ def _word_row(
 ) -> list[float]:
     own = element.key
     partial = element.kind is ElementKind.PART
-    same = _COMMON if own in common_words() else _TELLING
+    same = _COMMON if own in section("common") else _TELLING
+    related, beginning = kin(own), own[:2]
+    added = _ADDED_HELPER if is_helper(own) else _ADDED
     here = [0.0] * (len(keys) + 1)
     left = 0.0
     for column, key in enumerate(keys, 1):
         diagonal = above[column - 1]
         if key == own and not partial:
             score, step = diagonal + same, 1
+        elif not partial and key[:2] != beginning and key not in related:
+            score, step = diagonal + _CHANGED, 3
         else:
             pair = (element.kept if partial else own, key)
             known = alike.get(pair)
             if known is None:
                 known = alike[pair] = similar(element, key)
             score, step = (diagonal + same * 0.6, 2) if known else (diagonal + _CHANGED, 3)
-        other = above[column] + _ADDED
+        other = above[column] + added
         if other > score:
             score, step = other, 4
         other = left + _DROPPED
@@ -132,7 +136,7 @@ def _steps(moves: list[bytearray], row: int, column: int) -> list[Aligned]:
             found.append(Aligned(step, row, None))
             row -= 1
         else:
-            found.append(Aligned(step, None, column - 1))
+            found.append(Aligned(step, row if step is Step.PASSED else None, column - 1))
             column -= 1
     found.reverse()
     return found

@@ -7,14 +7,15 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from claims.verification.finding import Certainty, Finding
+from claims.verification.quote.cover import find_cover, is_stitched
 from claims.verification.quote.differences import Difference, Kind, differences_of
 from claims.verification.quote.elements import Element, read_elements
 from claims.verification.quote.explanation import explain
-from claims.verification.quote.outcome import Outcome, judge
-from claims.verification.quote.passages import Part, find_parts
+from claims.verification.quote.outcome import Outcome, is_alike, is_settled, outcome_of_one, outcome_of_pieces
+from claims.verification.quote.passages import Part, find_best, find_left_over
 from claims.verification.quote.source import Source
 from claims.verification.quote.speaker import SpeakerMatch, compare_speaker, named_speaker
-from claims.verification.quote.words import Word, spellings_of
+from claims.verification.quote.words import Spellings, Word, spellings_of
 
 _AROUND = 200  # characters shown before and after a passage
 
@@ -70,10 +71,9 @@ def compare_quote(quote: str, source: Source | str, speaker: str | None = None) 
     """
     source = source if isinstance(source, Source) else Source(source)
     elements = read_elements(quote)
-    words = [Word(one.key, one.start, one.end, glued=_hyphen(quote, one, two)) for one, two in _pairs(elements)]
-    parts = find_parts(source, quote, elements, spellings_of(words))
+    words = [Word(one.key, one.start, one.end, _joint(quote, one, two)) for one, two in _pairs(elements)]
+    outcome, parts = _place(source, quote, elements, spellings_of(words))
     differences = [differences_of(part, elements) for part in parts]
-    outcome = judge(elements, parts, differences)
     if outcome is Outcome.NOT_FOUND:
         return QuoteComparison(outcome, (), (), SpeakerMatch.UNKNOWN, None, speaker)
     passages = tuple(_passage(source.text, part) for part in parts)
@@ -93,13 +93,37 @@ def check_quote(quote: str, speaker: str | None, source: str) -> Finding:
     return compare_quote(quote, source, speaker).finding()
 
 
+def _place(
+    source: Source, quote: str, elements: Sequence[Element], spellings: Spellings
+) -> tuple[Outcome, Sequence[Part]]:
+    """The outcome, and the parts it rests on in the quotation's order."""
+    if not any(element.is_word for element in elements):
+        return Outcome.NOT_FOUND, ()
+    search = find_best(source, quote, elements, spellings)
+    if search.best is None:
+        return Outcome.NOT_FOUND, ()
+    best = search.best
+    differences = differences_of(best, elements)
+    if is_settled(elements, best, differences):
+        return outcome_of_one(elements, best, differences), (best,)
+    rest = find_left_over(source, quote, elements, best, spellings)
+    cover = find_cover(elements, [stretch for one in (search, *rest) for stretch in one.stretches])
+    if cover is not None and is_stitched(cover, elements):
+        return outcome_of_pieces(elements, cover), cover
+    parts = [best, *(one.best for one in rest if one.best is not None)]
+    if not is_alike(elements, parts, [differences_of(part, elements) for part in parts]):
+        return Outcome.NOT_FOUND, ()
+    return Outcome.ALTERED, (best,)
+
+
 def _pairs(elements: Sequence[Element]) -> list[tuple[Element, Element | None]]:
     words = [element for element in elements if element.is_word]
-    return list(zip(words, [*words[1:], None], strict=True))
+    return list(zip(words, [*words[1:], None], strict=False))
 
 
-def _hyphen(quote: str, one: Element, two: Element | None) -> bool:
-    return two is not None and quote[one.end : two.start].strip() in ("-", "‐", "‑")
+def _joint(quote: str, one: Element, two: Element | None) -> str:
+    between = quote[one.end : two.start].strip() if two is not None else ""
+    return "-" if between in ("-", "‐", "‑") or (between == "." and len(one.key) == 1) else ""
 
 
 def _passage(text: str, part: Part) -> Passage:
@@ -123,7 +147,9 @@ def _changes(
         for one in own:
             written = _written(quote, elements, one.elements[0], one.elements[-1]) if one.elements else ""
             found.append(
-                Change(one.kind, written, text[words[one.words[0]].start : words[one.words[-1]].end] if one.words else "")
+                Change(
+                    one.kind, written, text[words[one.words[0]].start : words[one.words[-1]].end] if one.words else ""
+                )
             )
         at = part.elements[-1] + 1
     if at < len(elements):

@@ -8,11 +8,8 @@ from enum import StrEnum
 
 from claims.verification.quote.alignment import Aligned, Step
 from claims.verification.quote.elements import Element, ElementKind
-from claims.verification.quote.forms import agreement, is_helper, is_participle, is_person, negates, spelled_out
+from claims.verification.quote.forms import agreement, is_helper, is_participle, is_person, spelled_out
 from claims.verification.quote.passages import Part
-
-_SHORTEST_PIECE = 3  # words on either side of words left out, to be two pieces and no altered one
-_LEAST_LEFT_OUT = 3  # words inside one sentence
 
 
 class Kind(StrEnum):
@@ -21,7 +18,6 @@ class Kind(StrEnum):
     SAME = "same"
     SHIFTED = "shifted"  # tense or person
     CHANGED = "changed"  # other words, words added or left out, without a mark
-    LEFT_OUT = "left_out"  # so many words, or so much of other sentences, that the pieces stand in separate places
     ELIDED = "elided"  # an ellipsis, and the words it stands for
     INSERTED = "inserted"  # brackets, and the words they replace
 
@@ -45,11 +41,11 @@ def differences_of(part: Part, elements: Sequence[Element]) -> list[Difference]:
         two = () if step.word is None else (step.word,)
         if found and found[-1].kind is kind:
             last = found[-1]
+            one = () if one == last.elements[-1:] else one
             found[-1] = Difference(kind, last.elements + one, last.words + two)
         else:
             found.append(Difference(kind, one, two))
-    found = [_same_after_all(difference, elements, keys) for difference in found]
-    return [_left_out(found, number, part, keys) for number in range(len(found))]
+    return [_same_after_all(difference, elements, keys) for difference in found]
 
 
 def _judged(steps: Sequence[Aligned], elements: Sequence[Element], keys: Sequence[str]) -> list[Kind]:
@@ -81,12 +77,9 @@ def _kind(step: Aligned, elements: Sequence[Element]) -> Kind:
         part = step.element is not None and elements[step.element].kind is ElementKind.PART
         return Kind.INSERTED if part else Kind.SHIFTED
     if step.step in (Step.PASSED, Step.MARK):
-        return Kind.ELIDED if _is_ellipsis(step, elements) else Kind.INSERTED
+        assert step.element is not None
+        return Kind.ELIDED if elements[step.element].kind is ElementKind.ELLIPSIS else Kind.INSERTED
     return Kind.CHANGED
-
-
-def _is_ellipsis(step: Aligned, elements: Sequence[Element]) -> bool:
-    return step.element is None or elements[step.element].kind is ElementKind.ELLIPSIS
 
 
 def _is_shift(
@@ -108,9 +101,7 @@ def _is_contraction(step: Aligned, elements: Sequence[Element], keys: Sequence[s
     return other in spelled_out(own) or own in spelled_out(other)
 
 
-def _helps(
-    number: int, word: str, steps: Sequence[Aligned], verbs: Sequence[int], elements: Sequence[Element]
-) -> bool:
+def _helps(number: int, word: str, steps: Sequence[Aligned], verbs: Sequence[int], elements: Sequence[Element]) -> bool:
     """Whether a helping verb was added or left out because a verb beside it changed its tense."""
     if any(0 < abs(verb - number) <= 2 for verb in verbs):
         return True
@@ -129,34 +120,3 @@ def _same_after_all(difference: Difference, elements: Sequence[Element], keys: S
         if written and written == passed:
             return Difference(Kind.SAME, difference.elements, difference.words)
     return difference
-
-
-def _left_out(found: Sequence[Difference], number: int, part: Part, keys: Sequence[str]) -> Difference:
-    """Words left out without a mark: an alteration, or the seam of two pieces from separate places."""
-    difference = found[number]
-    if difference.kind is not Kind.CHANGED or difference.elements:
-        return difference
-    first, last = difference.words[0], difference.words[-1]
-    seams = any(first - 1 <= index <= last for index in part.stretch.ends)
-    before = _run(found[:number][::-1])
-    behind = _run(found[number + 1 :])
-    apart = seams and len(difference.words) >= 1 and min(before, behind) >= 2
-    silent = (
-        len(difference.words) >= _LEAST_LEFT_OUT
-        and min(before, behind) >= _SHORTEST_PIECE
-        and not any(negates(keys[index]) for index in difference.words)
-    )
-    whole = first - 1 in part.stretch.ends and last in part.stretch.ends
-    if (apart and (whole or len(difference.words) >= 2)) or silent:
-        return Difference(Kind.LEFT_OUT, (), difference.words)
-    return difference
-
-
-def _run(differences: Sequence[Difference]) -> int:
-    """Words that stand unaltered beside a seam."""
-    count = 0
-    for difference in differences:
-        if difference.kind in (Kind.CHANGED, Kind.LEFT_OUT):
-            break
-        count += len(difference.words) if difference.kind in (Kind.SAME, Kind.SHIFTED) else 0
-    return count

@@ -11,6 +11,7 @@ from claims.verification.quote.words import Word, plain, read_words
 LONGEST_QUOTE = 2000
 """Words; of a longer quotation only so many are compared."""
 
+_LONGEST_WRITTEN = 50_000  # characters read of a quotation
 _DOTS = r"(?:…|\.(?:\s?\.){1,5})"
 _MARK = re.compile(
     rf"(?P<ellipsis>[\[(]\s*{_DOTS}\s*[\])]|{_DOTS})"
@@ -47,6 +48,7 @@ class Element:
 
 def read_elements(quote: str) -> list[Element]:
     """The elements of a quotation in order, at most ``LONGEST_QUOTE``. Linear in its length."""
+    quote = quote[:_LONGEST_WRITTEN]
     found: list[Element] = []
     at = 0
     for match in _MARK.finditer(quote):

@@ -37,7 +37,6 @@ _SHOWN = {
     Outcome.BRACKETED: (Kind.INSERTED,),
     Outcome.ELIDED: (Kind.ELIDED,),
     Outcome.SHIFTED: (Kind.SHIFTED,),
-    Outcome.STITCHED: (Kind.LEFT_OUT,),
     Outcome.ALTERED: (Kind.CHANGED,),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from claims.extraction import lexicon
+from claims.verification import lexicon
 
 _VOWELS = "aeiou"
 
@@ -12,7 +12,7 @@ _VOWELS = "aeiou"
 @cache
 def _irregular() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in lexicon.table("verb_forms")["irregular"]:
+    for line in lexicon.table("quotations")["irregular"]:
         forms = line.split()
         for form in forms:
             found.setdefault(form, set()).update(forms)
@@ -22,7 +22,7 @@ def _irregular() -> dict[str, frozenset[str]]:
 @cache
 def _persons() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in lexicon.table("verb_forms")["persons"]:
+    for line in lexicon.table("quotations")["persons"]:
         for word in line.split():
             found.setdefault(word, set()).update(line.split())
     return {word: frozenset(words) for word, words in found.items()}
@@ -33,32 +33,33 @@ def is_person(word: str) -> bool:
     return word in _persons()
 
 
-def is_irregular_verb(word: str) -> bool:
-    """Whether a word is a form of a verb of the lexicon."""
-    return word in _irregular()
-
-
 @cache
-def _section(name: str) -> frozenset[str]:
-    return lexicon.words("verb_forms", name)
+def section(name: str) -> frozenset[str]:
+    """The words of an entry of the lexicon."""
+    return frozenset(lexicon.table("quotations")[name].split())
 
 
 def is_helper(word: str) -> bool:
-    return word in _section("helpers")
+    return word in section("helpers")
 
 
 def negates(word: str) -> bool:
-    return word in _section("negations")
+    return word in section("negations")
 
 
 def spelled_out(short: str) -> frozenset[str]:
     """What an apostrophe's short form stands for: "'ll" is "will" or "shall"."""
-    return frozenset(lexicon.table("verb_forms")["contractions"].get(short, "").split())
+    return frozenset(lexicon.table("quotations")["contractions"].get(short, "").split())
 
 
 def is_participle(word: str) -> bool:
     """Whether a word can follow "have": "seen", "voted"."""
     return word.endswith("ed") or (word in _irregular() and not word.endswith(("ing", "s")))
+
+
+def kin(word: str) -> frozenset[str]:
+    """The words that ``shifted`` can pair a word with though they begin otherwise."""
+    return _irregular().get(word, frozenset()) | _persons().get(word, frozenset())
 
 
 def shifted(one: str, other: str) -> bool:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from claims.verification.quote.alignment import Aligned, Step, align
 from claims.verification.quote.elements import Element, ElementKind
-from claims.verification.quote.source import Source, common_words
+from claims.verification.quote.source import Source
 from claims.verification.quote.stretch import Stretch, read_stretch
 from claims.verification.quote.words import Spellings
 
 _STRETCHES = 4  # read word by word for one part of a quotation
-_MOST_PARTS = 6
-_SHORTEST_PART = 3  # words of a quotation found apart from the rest
-_MOST_CELLS = 1_500_000  # of one alignment
+_MOST_LEFT_OVER = 3  # runs looked for
+_SHORTEST_RUN = 2  # words of a quotation looked for apart from the rest
+_MOST_CELLS = 400_000  # of all alignments of one search, after the first
+_LONGEST_ALIGNED = 600  # elements; a longer quotation is compared so far, unless it stands there just so
+_JUST_SO, _WHOLE = 1e9, 2e9  # above any score of an alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,44 +36,30 @@ class Part:
         """Indexes of the source's words between the first and the last that stand in the quotation."""
         return [step.word for step in self.steps if step.word is not None]
 
-    @property
-    def exact(self) -> bool:
-        return all(step.step is Step.SAME for step in self.steps)
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The best passage, if anything is alike, and all stretches that were read for it."""
+
+    best: Part | None
+    stretches: tuple[Stretch, ...]
 
 
-def find_parts(source: Source, quote: str, elements: Sequence[Element], spellings: Spellings) -> list[Part]:
-    """The best passage for the quotation, and exact passages for what it leaves over; in the quotation's order."""
-    best = _best(source, quote, elements, 0, spellings)
-    if best is None:
-        return []
-    found = [best]
-    open_runs = _left_over(elements, best)
-    while open_runs and len(found) < _MOST_PARTS:
-        first, last = open_runs.pop()
-        part = _elsewhere(source, quote, elements[first:last], first, spellings)
-        if part is None:
-            continue
-        found.append(part)
-        taken = part.elements
-        open_runs += [run for run in ((first, taken[0]), (taken[-1] + 1, last)) if _worth(elements, *run)]
-    return sorted(found, key=lambda part: part.elements[0])
+def find_best(source: Source, quote: str, elements: Sequence[Element], spellings: Spellings) -> Search:
+    """The passage that is most like the whole quotation."""
+    return _search(source, quote, elements, 0, spellings, exact=False)
 
 
-def _elsewhere(
-    source: Source, quote: str, elements: Sequence[Element], offset: int, spellings: Spellings
-) -> Part | None:
-    part = _best(source, quote, elements, offset, spellings)
-    if part is None or not part.exact or len(part.steps) < _SHORTEST_PART:
-        return None
-    telling = sum(elements[index - offset].key not in common_words() for index in part.elements)
-    return part if telling or len(part.steps) > 4 else None
+def find_left_over(
+    source: Source, quote: str, elements: Sequence[Element], best: Part, spellings: Spellings
+) -> list[Search]:
+    """The passages most like those runs of the quotation that ``best`` does not account for."""
+    runs = _left_over(elements, best)[:_MOST_LEFT_OVER]
+    return [_search(source, quote, elements[first:last], first, spellings, exact=True) for first, last in runs]
 
 
 def _left_over(elements: Sequence[Element], part: Part) -> list[tuple[int, int]]:
-    """Runs of elements that the part does not account for, long enough to be looked for elsewhere."""
-    kept = {
-        step.element for step in part.steps if step.step in (Step.SAME, Step.SHIFTED, Step.MARK) and step.element is not None
-    }
+    kept = {step.element for step in part.steps if step.step in (Step.SAME, Step.SHIFTED)}
     runs: list[tuple[int, int]] = []
     first: int | None = None
     for index in range(len(elements) + 1):
@@ -80,46 +68,61 @@ def _left_over(elements: Sequence[Element], part: Part) -> list[tuple[int, int]]
         elif first is not None:
             runs.append((first, index))
             first = None
-    return [run for run in runs if _worth(elements, *run)]
+    return [(first, last) for first, last in runs if last - first >= _SHORTEST_RUN]
 
 
-def _worth(elements: Sequence[Element], first: int, last: int) -> bool:
-    return sum(element.is_word for element in elements[first:last]) >= _SHORTEST_PART
-
-
-def _best(source: Source, quote: str, elements: Sequence[Element], offset: int, spellings: Spellings) -> Part | None:
+def _search(
+    source: Source, quote: str, elements: Sequence[Element], offset: int, spellings: Spellings, *, exact: bool
+) -> Search:
+    read: list[Stretch] = []
     best: Part | None = None
+    cells = 0
     wanted = [element.key for element in elements] if all(one.kind is ElementKind.WORD for one in elements) else None
-    for start, end in source.stretches(quote, elements, _STRETCHES):
+    for start, end in source.stretches(quote, elements, _STRETCHES, exact=exact):
         stretch = read_stretch(source.text, start, end, spellings)
-        everything = list(range(len(stretch.words)))
-        for indexes in (stretch.spoken, everything) if len(stretch.spoken) < len(everything) else (everything,):
-            keys = [stretch.words[index].key for index in indexes]
-            at = _exact(wanted, keys, indexes, stretch) if wanted else None
-            if wanted and at is not None:
-                steps = [Aligned(Step.SAME, number, at + number) for number in range(len(wanted))]
-                whole = indexes[at] in stretch.starts and indexes[at + len(wanted) - 1] in stretch.ends
-                score = float("inf") if whole else 1e9
-            elif best is not None and best.score >= 1e9:
-                continue
-            else:
-                score, steps = align(elements, keys[: _MOST_CELLS // len(elements)])
-            if steps and (best is None or score > best.score):
-                placed = tuple(
-                    replace(
-                        step,
-                        element=None if step.element is None else step.element + offset,
-                        word=None if step.word is None else indexes[step.word],
-                    )
-                    for step in steps
-                )
-                best = Part(placed, stretch, score)
-        if best is not None and best.score == float("inf"):
+        read.append(stretch)
+        part = _stands_in(wanted, stretch, offset) if wanted else None
+        if part is None and (best is None or cells < _MOST_CELLS):
+            part = _aligned(elements[:_LONGEST_ALIGNED], stretch, offset)
+            cells += len(elements) * len(stretch.words)
+        if part is not None and (best is None or part.score > best.score):
+            best = part
+        if best is not None and best.score == _WHOLE:
             break
-    return best
+    return Search(best, tuple(read))
 
 
-def _exact(wanted: list[str], keys: list[str], indexes: list[int], stretch: Stretch) -> int | None:
+def _stands_in(wanted: list[str], stretch: Stretch, offset: int) -> Part | None:
+    """The words just so: without what nobody spoke, or else with it; as whole sentences, if there is such a place."""
+    found: Part | None = None
+    for indexes in (stretch.spoken, range(len(stretch.words))):
+        at = _exact(wanted, [stretch.words[index].key for index in indexes], indexes, stretch)
+        if at is not None:
+            steps = (Aligned(Step.SAME, offset + number, indexes[at + number]) for number in range(len(wanted)))
+            whole = indexes[at] in stretch.starts and indexes[at + len(wanted) - 1] in stretch.ends
+            if found is None or whole:
+                found = Part(tuple(steps), stretch, _WHOLE if whole else _JUST_SO)
+        if len(stretch.spoken) == len(stretch.words):
+            break
+    return found
+
+
+def _aligned(elements: Sequence[Element], stretch: Stretch, offset: int) -> Part | None:
+    score, steps = align(elements, [stretch.words[index].key for index in stretch.spoken])
+    if not steps:
+        return None
+    placed = tuple(
+        replace(
+            step,
+            element=None if step.element is None else step.element + offset,
+            word=None if step.word is None else stretch.spoken[step.word],
+        )
+        for step in steps
+    )
+    return Part(placed, stretch, score)
+
+
+def _exact(wanted: list[str], keys: list[str], indexes: Sequence[int], stretch: Stretch) -> int | None:
     """Where the words stand just so; where they are whole sentences, if there is such a place."""
     length = len(wanted)
     found = None

@@ -10,22 +10,25 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from claims.extraction import lexicon
 from claims.verification.quote.elements import Element, ElementKind
+from claims.verification.quote.forms import section
 
 _LONGEST_PHRASE = 4  # words
-_PHRASES, _WORDS = 12, 14  # seeds looked for
+_PHRASES, _WORDS = 8, 8  # seeds looked for
+_CLEAR = 3.0  # weight of phrases in one place that needs no single words beside
 _MOST_HITS = 200  # per seed; what is more frequent tells nothing
+_ENDING = re.compile(r"(?<=\w{4})(?:ies|ing|ed|es|e|s|y)\Z")
 _MARGIN = 250  # characters around a stretch
+_SHORT = 8000  # characters of a text that is read as a whole
 _REACH_OF_ELLIPSIS = 4000  # characters that an ellipsis may stand for inside one stretch
 
 
 @dataclass(frozen=True, slots=True)
 class _Seed:
     text: str
-    whole_word: bool
+    offset: int  # in the quotation, characters
+    beginning: bool  # of a word, whatever its ending
 
 
 class Source:
@@ -39,25 +42,35 @@ class Source:
             folded = folded.replace(character, plain)
         self.folded = folded
 
-    def stretches(self, quote: str, elements: Sequence[Element], most: int) -> list[tuple[int, int]]:
-        """Up to ``most`` stretches of the text where the elements may stand, the likeliest first."""
+    def stretches(self, quote: str, elements: Sequence[Element], most: int, *, exact: bool) -> list[tuple[int, int]]:
+        """Up to ``most`` stretches of the text where the elements may stand, the likeliest first.
+
+        ``exact``: only stretches that have some of the words in a row are wanted.
+        """
         words = [element for element in elements if element.kind is ElementKind.WORD]
         if not words:
             return []
-        length = words[-1].end - words[0].start
+        if len(self.text) <= _SHORT:
+            return [(0, len(self.text))]
+        first, length = words[0].start, words[-1].end - words[0].start
         elided = any(element.kind is ElementKind.ELLIPSIS for element in elements)
-        seeds = _phrases(quote, words) + _single_words(quote, words)
+        drift = length // 2 + _MARGIN + (_REACH_OF_ELLIPSIS if elided else 0)
+        found = self._crowds(_phrases(quote, words), first, drift, most)
+        if not exact and (not found or found[0][0] < _CLEAR):
+            found = self._crowds(_phrases(quote, words) + _single_words(quote, words), first, drift, most)
+        return [
+            (max(0, begin - _MARGIN), min(len(self.text), last + int(length * 1.2) + _MARGIN))
+            for _, begin, last in found
+        ]
+
+    def _crowds(self, seeds: list[_Seed], first: int, drift: int, most: int) -> list[tuple[float, int, int]]:
         hits: list[tuple[int, float, int]] = []
         for number, seed in enumerate(seeds):
             places = self._places(seed)
-            weight = (2.0 if not seed.whole_word else 1.0) / (1.0 + math.log2(1 + len(places)))
-            hits += [(place, weight, number) for place in places]
-        reach = int(length * 1.5) + _MARGIN + (_REACH_OF_ELLIPSIS if elided else 0)
-        margin = length + _MARGIN
-        return [
-            (max(0, first - margin), min(len(self.text), last + margin))
-            for first, last in _crowds(sorted(hits), reach, most)
-        ]
+            weight = (1.0 if seed.beginning else 2.0) / (1.0 + math.log2(1 + len(places)))
+            # Where the quotation would begin, so that its words crowd though it is long.
+            hits += [(place - (seed.offset - first), weight, number) for place in places]
+        return _crowds(sorted(hits), drift, most)
 
     def _places(self, seed: _Seed) -> list[int]:
         found: list[int] = []
@@ -65,16 +78,10 @@ class Source:
         while at >= 0 and tried < 2 * _MOST_HITS and len(found) < _MOST_HITS:
             tried += 1
             end = at + len(seed.text)
-            if not seed.whole_word or not (self.folded[at - 1 : at].isalnum() or self.folded[end : end + 1].isalnum()):
+            if not seed.beginning or not self.folded[at - 1 : at].isalnum():
                 found.append(at)
             at = self.folded.find(seed.text, end)
         return found
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Words that say little about where a quotation stands."""
-    return lexicon.words("verb_forms", "common")
 
 
 def _phrases(quote: str, words: Sequence[Element]) -> list[_Seed]:
@@ -84,7 +91,8 @@ def _phrases(quote: str, words: Sequence[Element]) -> list[_Seed]:
         while last + 1 < min(len(words), first + _LONGEST_PHRASE) and _one_blank(quote, words[last], words[last + 1]):
             last += 1
         if last > first:
-            found.append(_Seed(_folded(quote[words[first].start : words[last].end]), whole_word=False))
+            written = _folded(quote[words[first].start : words[last].end])
+            found.append(_Seed(written, words[first].start, beginning=False))
     return found[: _PHRASES + 1]
 
 
@@ -93,17 +101,19 @@ def _one_blank(quote: str, one: Element, two: Element) -> bool:
 
 
 def _single_words(quote: str, words: Sequence[Element]) -> list[_Seed]:
-    distinct = {_folded(quote[word.start : word.end]): word for word in reversed(words) if len(word.key) > 2}
-    telling = sorted((text for text in distinct if distinct[text].key not in common_words()), key=len, reverse=True)
-    return [_Seed(text, whole_word=True) for text in telling[:_WORDS]]
+    telling = {
+        _folded(quote[one.start : one.end]): one.start for one in reversed(words) if one.key not in section("common")
+    }
+    longest = sorted(telling, key=lambda text: (-len(text), text))[:_WORDS]
+    return [_Seed(_ENDING.sub("", text), telling[text], beginning=True) for text in longest]
 
 
 def _folded(written: str) -> str:
     return re.sub(r"\s", " ", written.replace("’", "'").lower())
 
 
-def _crowds(hits: list[tuple[int, float, int]], reach: int, most: int) -> list[tuple[int, int]]:
-    """First and last place of the ``most`` stretches no longer than ``reach`` that hold the weightiest seeds."""
+def _crowds(hits: list[tuple[int, float, int]], reach: int, most: int) -> list[tuple[float, int, int]]:
+    """Weight, first and last place of the ``most`` stretches no longer than ``reach`` that hold the weightiest seeds."""
     scored: list[tuple[float, int, int]] = []
     counts: dict[int, int] = {}
     total, right = 0.0, 0
@@ -116,11 +126,11 @@ def _crowds(hits: list[tuple[int, float, int]], reach: int, most: int) -> list[t
         scored.append((total, place, hits[right - 1][0]))
         counts[seed] -= 1
         total -= weight if counts[seed] == 0 else 0.0
-    scored.sort(key=lambda one: (-one[0], one[2] - one[1]))
-    chosen: list[tuple[int, int]] = []
-    for _, first, last in scored:
-        if all(last < start or first > end for start, end in chosen):
-            chosen.append((first, last))
+    scored.sort(key=lambda one: (-one[0], one[2] - one[1], one[1]))
+    chosen: list[tuple[float, int, int]] = []
+    for weight, first, last in scored:
+        if all(last < start or first > end for _, start, end in chosen):
+            chosen.append((weight, first, last))
             if len(chosen) == most:
                 break
     return chosen

@@ -8,6 +8,7 @@ from enum import StrEnum
 from claims.extraction import lexicon
 from claims.extraction.document import read_document
 from claims.extraction.quotes.finder import find_quotations
+from claims.verification.quote.forms import section
 from claims.verification.quote.stretch import LABEL
 from claims.verification.quote.words import plain
 
@@ -58,4 +59,4 @@ def _attributed(text: str, start: int, end: int) -> str | None:
 
 
 def _names(name: str) -> set[str]:
-    return {plain(word) for word in _NAME.findall(name)} - lexicon.words("verb_forms", "titles")
+    return {plain(word) for word in _NAME.findall(name)} - section("titles")

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.extraction import lexicon
 from claims.extraction.quotes.cues import cue_table
 from claims.extraction.sentences import split_sentences
+from claims.verification.quote.forms import section
 from claims.verification.quote.words import Spellings, Word, read_words
 
 LABEL = re.compile(
@@ -21,7 +21,9 @@ LABEL = re.compile(
 )
 """Who speaks, before the words: "SMITH:", "Mr. SMITH of Ohio.", "Q." """
 
-_INTERLUDE = re.compile(r"(?P<stop>[,.?!…—–-])[\"”]\s+(?P<inner>[^\"“”\n]{2,100}?)(?P<end>[,.:;]?)\s*[\"“](?=(?P<next>\S))")
+_INTERLUDE = re.compile(
+    r"(?P<stop>[,.?!…—–-])[\"”]\s+(?P<inner>[^\"“”\n]{2,100}?)(?P<end>[,.:;]?)\s*[\"“](?=(?P<next>\S))"
+)
 _NOTE = re.compile(
     r"[\[(]\s*(?P<note>[^\W\d_]+)[^\[\]()\n]{0,40}[\])]|[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]"
     r"|^\d+\n\d\d:\d\d:\d\d[,.]\d{3} --> [^\n]{0,60}\n",
@@ -121,5 +123,5 @@ def _carries_on(match: re.Match[str]) -> bool:
 
 def _notes(piece: str) -> Iterator[tuple[int, int]]:
     for match in _NOTE.finditer(piece):
-        if match["note"] is None or match["note"].lower() in lexicon.words("verb_forms", "notes"):
+        if match["note"] is None or match["note"].lower() in section("notes"):
             yield match.start(), match.end()

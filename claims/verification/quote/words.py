@@ -22,7 +22,7 @@ _WORD = re.compile(
     rf"|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*|\d+(?:[.,:]\d+)*|[%&$€£]"
 )
 _PRINTS_NOTHING = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
-_HYPHEN = re.compile(r"[-‐‑]\s*\Z")
+_JOINT = re.compile(r"[-‐‑](?P<broken>[ \t]*\r?\n\s*)?\Z|(?P<initial>\. ?)\Z")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _SHORTENED = re.compile(r"(.+)'(s|re|ve|ll|d|m)\Z")
 _NEGATED = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -31,12 +31,15 @@ _SYMBOLS = {"%": "percent", "&": "and"}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``key`` is what is compared; ``text[start:end]`` is what is written. ``glued``: a hyphen joins it to the next."""
+    """``key`` is what is compared; ``text[start:end]`` is what is written.
+
+    ``joint`` to the next word: "-" for a hyphen, "⏎" for one at the end of a line, "." between initials.
+    """
 
     key: str
     start: int
     end: int
-    glued: bool = False
+    joint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,8 @@ class Spellings:
 
 def spellings_of(words: Sequence[Word]) -> Spellings:
     """The spellings that ``words`` use."""
-    parted = {one.key + two.key: (one.key, two.key) for one, two in zip(words, words[1:], strict=False) if one.glued}
-    return Spellings(frozenset(word.key for word in words if len(word.key) > 3), parted)
+    parted = {one.key + two.key: (one.key, two.key) for one, two in zip(words, words[1:], strict=False) if one.joint}
+    return Spellings(frozenset(word.key for word in words), parted)
 
 
 def read_words(text: str, start: int = 0, end: int | None = None, spellings: Spellings | None = None) -> list[Word]:
@@ -74,26 +77,43 @@ def _parts(text: str, start: int, end: int) -> Iterator[Word]:
     matches = list(_WORD.finditer(text, start, end))
     for number, match in enumerate(matches):
         begin, stop = match.span()
-        following = matches[number + 1].start() if number + 1 < len(matches) else stop
-        glued = stop < following <= stop + 12 and _HYPHEN.match(text[stop:following]) is not None
+        joint = _joint(text, match, matches[number + 1]) if number + 1 < len(matches) else ""
         key = plain(match.group())
         if key[:1].isdigit():
-            yield Word(_THOUSANDS.sub("", key), begin, stop, glued)
+            yield Word(_THOUSANDS.sub("", key), begin, stop, joint)
         elif key in _SYMBOLS:
             yield Word(_SYMBOLS[key], begin, stop)
         elif key.endswith("n't") and len(key) > 3:
             base = key[:-3]
             yield Word(_NEGATED.get(base, base), begin, stop - 3)
-            yield Word("n't", stop - 3, stop, glued)
+            yield Word("n't", stop - 3, stop, joint)
         elif key == "cannot":
             yield Word("can", begin, begin + 3)
-            yield Word("not", begin + 3, stop, glued)
+            yield Word("not", begin + 3, stop, joint)
         elif (short := _SHORTENED.match(key)) is not None:
             cut = stop - len(short[2]) - 1
             yield Word(short[1].replace("'", ""), begin, cut)
-            yield Word("'" + short[2], cut, stop, glued)
+            yield Word("'" + short[2], cut, stop, joint)
         elif key := key.replace("'", "").replace(".", ""):
-            yield Word(key, begin, stop, glued)
+            yield Word(key, begin, stop, joint)
+
+
+def _joint(text: str, one: re.Match[str], two: re.Match[str]) -> str:
+    if not 0 < two.start() - one.end() <= 12:
+        return ""
+    match = _JOINT.match(text[one.end() : two.start()])
+    if match is None:
+        return ""
+    if match["initial"]:
+        return "." if len(one.group()) == len(two.group()) == 1 or one.group()[1:2] == "." else ""
+    return "⏎" if match["broken"] else "-"
+
+
+def _is_one(word: Word, following: Word, spellings: Spellings) -> bool:
+    """Whether two words are one: written so in the quotation, or broken at the end of a line and not so there."""
+    if word.key + following.key in spellings.joined:
+        return True
+    return word.joint == "⏎" and not (word.key in spellings.joined and following.key in spellings.joined)
 
 
 def _merged(parts: list[Word], spellings: Spellings) -> list[Word]:
@@ -104,25 +124,25 @@ def _merged(parts: list[Word], spellings: Spellings) -> list[Word]:
     while at < len(parts):
         word = parts[at]
         following = parts[at + 1] if at + 1 < len(parts) else None
-        if following and word.glued and word.key + following.key in spellings.joined:
-            found.append(Word(word.key + following.key, word.start, following.end, following.glued))
+        if following and word.joint and _is_one(word, following, spellings):
+            found.append(Word(word.key + following.key, word.start, following.end, following.joint))
             at += 2
             continue
         if following and word.key == "per" and following.key == "cent":
-            found.append(Word("percent", word.start, following.end, following.glued))
+            found.append(Word("percent", word.start, following.end, following.joint))
             at += 2
             continue
         if following and word.key in tens and 0 < numbers.get(following.key, 0) < 10:
             value = tens[word.key] + numbers[following.key]
-            found.append(Word(str(value), word.start, following.end, following.glued))
+            found.append(Word(str(value), word.start, following.end, following.joint))
             at += 2
             continue
         if word.key in spellings.parted:
             one, two = spellings.parted[word.key]
             cut = min(word.start + len(one), word.end)
-            found += [Word(one, word.start, cut, glued=True), Word(two, cut, word.end, word.glued)]
+            found += [Word(one, word.start, cut, joint="-"), Word(two, cut, word.end, word.joint)]
         elif word.key in numbers:
-            found.append(Word(str(numbers[word.key]), word.start, word.end, word.glued))
+            found.append(Word(str(numbers[word.key]), word.start, word.end, word.joint))
         else:
             found.append(word)
         at += 1
