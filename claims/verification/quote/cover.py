@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.verification.quote.alignment import Aligned, Step
 from claims.verification.quote.elements import Element
@@ -61,7 +62,7 @@ def find_cover(elements: Sequence[Element], stretches: Sequence[Stretch]) -> lis
 
 def is_stitched(parts: Sequence[Part], elements: Sequence[Element]) -> bool:
     """Whether neighbours are pieces from separate places, and not one sentence with a word or a negation left out."""
-    for one, two in zip(parts, parts[1:], strict=False):
+    for one, two in pairwise(parts):
         if two.elements[0] > one.elements[-1] + 1:
             continue
         left_out = _between(one, two)

@@ -1,4 +1,4 @@
-"""What the steps of an alignment mean: words that are the same, shifted, marked as changed, or changed without a mark."""
+"""What the steps of an alignment mean: the same words, shifted ones, changes with a mark, changes without one."""
 
 from __future__ import annotations
 
@@ -87,7 +87,8 @@ def _is_shift(
 ) -> bool:
     """A final -s is a third person only behind a pronoun; otherwise it makes a plural."""
     step = steps[number]
-    assert step.element is not None and step.word is not None
+    assert step.element is not None
+    assert step.word is not None
     own, other = elements[step.element], keys[step.word]
     if own.kind is ElementKind.PART or not agreement(own.key, other):
         return True
@@ -96,7 +97,8 @@ def _is_shift(
 
 
 def _is_contraction(step: Aligned, elements: Sequence[Element], keys: Sequence[str]) -> bool:
-    assert step.element is not None and step.word is not None
+    assert step.element is not None
+    assert step.word is not None
     own, other = elements[step.element].key, keys[step.word]
     return other in spelled_out(own) or own in spelled_out(other)
 

@@ -72,7 +72,8 @@ def _speaker(comparison: QuoteComparison) -> str:
     if comparison.speaker is SpeakerMatch.SAME:
         return f"The source, too, gives them to {_short(comparison.source_speaker)}."
     if comparison.speaker is SpeakerMatch.ANOTHER:
-        return f"The source gives them to {_short(comparison.source_speaker)}, not to {_short(comparison.claimed_speaker)}."
+        named, claimed = _short(comparison.source_speaker), _short(comparison.claimed_speaker)
+        return f"The source gives them to {named}, not to {claimed}."
     return ""
 
 

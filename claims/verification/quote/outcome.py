@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from claims.verification.quote.differences import Difference, Kind
 from claims.verification.quote.elements import Element, ElementKind
@@ -58,7 +59,7 @@ def outcome_of_one(elements: Sequence[Element], part: Part, differences: Sequenc
 def outcome_of_pieces(elements: Sequence[Element], parts: Sequence[Part]) -> Outcome:
     """The outcome where exact pieces of the source make up the quotation."""
     outcome = Outcome.VERBATIM
-    for one, two in zip(parts, parts[1:], strict=False):
+    for one, two in pairwise(parts):
         between = {element.kind for element in elements[one.elements[-1] + 1 : two.elements[0]]}
         in_order = one.stretch.words[one.words[-1]].end <= two.stretch.words[two.words[0]].start
         if not between or not in_order or between == {ElementKind.INSERTION}:

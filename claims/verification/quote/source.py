@@ -97,7 +97,7 @@ def _phrases(quote: str, words: Sequence[Element]) -> list[_Seed]:
 
 
 def _one_blank(quote: str, one: Element, two: Element) -> bool:
-    return two.start - one.end <= 1 and quote[one.end : two.start].isspace() or two.start == one.end
+    return one.end == two.start or (one.end + 1 == two.start and quote[one.end].isspace())
 
 
 def _single_words(quote: str, words: Sequence[Element]) -> list[_Seed]:
@@ -113,7 +113,7 @@ def _folded(written: str) -> str:
 
 
 def _crowds(hits: list[tuple[int, float, int]], reach: int, most: int) -> list[tuple[float, int, int]]:
-    """Weight, first and last place of the ``most`` stretches no longer than ``reach`` that hold the weightiest seeds."""
+    """Weight, first and last place of the ``most`` weightiest stretches that are no longer than ``reach``."""
     scored: list[tuple[float, int, int]] = []
     counts: dict[int, int] = {}
     total, right = 0.0, 0

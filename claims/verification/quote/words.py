@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from claims.extraction import lexicon
 
@@ -52,7 +53,7 @@ class Spellings:
 
 def spellings_of(words: Sequence[Word]) -> Spellings:
     """The spellings that ``words`` use."""
-    parted = {one.key + two.key: (one.key, two.key) for one, two in zip(words, words[1:], strict=False) if one.joint}
+    parted = {one.key + two.key: (one.key, two.key) for one, two in pairwise(words) if one.joint}
     return Spellings(frozenset(word.key for word in words), parted)
 
 
