@@ -41,8 +41,10 @@ class Context:
 
     @property
     def reported_quarter(self) -> date | None:
-        """A day of the quarter that "the quarter" means: the one named before, else the last one completed."""
-        if self.quarter:
+        """A day of the quarter that "the latest quarter" means: the one named before if it was over, else the last
+        one completed."""
+        over = shift(self.quarter, "Q", 1) if self.quarter else None
+        if over and (self.published is None or over <= self.published):
             return self.quarter
         return shift(self.published, "Q", -1) if self.published else None
 

@@ -26,7 +26,7 @@ _MACROS = {
         "|NUM HYPHEN? AND HYPHEN? AN HYPHEN? HALF|DAYNUM|INT|DEC|FRAC)"
     ),
     "<part_of_century>": "(?:AN? (?:HALF|QUARTER) HYPHEN? CENTURY)",
-    "<vague>": "(?:AN? FEW|AN? COUPLE OF?|NUM COUPLE)",
+    "<vague>": "(?:AN? FEW|AN? COUPLE OF?|NUM COUPLE|AN? HALF HYPHEN? COUPLE)",
     "<approx>": "(?:APPROX|OVER|MORE THAN|NO MORE THAN)",
     "<unit>": "(?:UNIT|CUNIT|QUARTER|CENTURY|WEEKEND)",
     "<units>": "(?:UNITS|CUNITS|QUARTERS)",
@@ -53,7 +53,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "time",
         "(?:APPROX? <clock>|PART(?=COMMA? ON? (?:WEEKDAY|DEICTIC|MONTH))) <tz>? (?:IN THE PART)? "
-        "(?:COMMA? ON? (?:(?:WEEKDAY COMMA?)? <monthday>|PRE? WEEKDAY PART?|DEICTIC PART?))?",
+        "(?:COMMA? ON? (?:(?:WEEKDAY COMMA?)? <monthday>|PRE? WEEKDAY PART?|DEICTIC PART?|THIS PART|TONIGHT))?",
     ),
     ("time", "APPROX? PART"),
     ("part_of_date", "THE PRE? PART OF THE? (?:(?:WEEKDAY COMMA?)? <monthday>|WEEKDAY|ORDN)"),

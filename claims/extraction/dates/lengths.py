@@ -158,7 +158,8 @@ def _clock(match: Match, vocabulary: Vocabulary) -> str:
     part = match.word("PART")
     if not word and not suffix and part and not match.has("NUM", "DAYNUM"):
         return vocabulary.meaning[part].removeprefix("T") if vocabulary.meaning[part].startswith("T") else "12:00"
-    later = (suffix and suffix.startswith("p")) or (part in ("afternoon", "evening", "night") and number < 12)
+    evening = match.has("TONIGHT") or part in ("afternoon", "evening", "night")
+    later = suffix.startswith("p") if suffix else evening
     if later and number < 12:
         number += 12
     elif suffix and suffix.startswith("a") and number == 12:

@@ -13,6 +13,8 @@ from claims.extraction.dates.relative import unit_of
 from claims.extraction.dates.tense import tense_around
 from claims.extraction.dates.vocabulary import Vocabulary
 
+_MIDWEEK = 3
+
 
 def neighbour(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """ "The day after tomorrow", "the week before last", and alone: "the day before" what was spoken of."""
@@ -102,7 +104,10 @@ def holiday_week(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
     day = holiday_rule_day(match, context, vocabulary)
     if day is None:
         return "DATE", "XXXX-WXX-WE" if match.has("WEEKEND") else "XXXX-WXX", None
-    return "DATE", timex.weekend(day) if match.has("WEEKEND") else timex.week(day), None
+    if match.has("WEEKEND"):
+        before = day.isoweekday() < _MIDWEEK  # of a Monday holiday it is the weekend before
+        return "DATE", timex.weekend(day - timedelta(days=7 * before)), None
+    return "DATE", timex.week(day), None
 
 
 def _number(match: Match, vocabulary: Vocabulary) -> int:

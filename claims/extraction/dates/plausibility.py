@@ -173,13 +173,25 @@ def _week(match: Match, vocabulary: Vocabulary) -> bool:
 
 def _deictic(match: Match, vocabulary: Vocabulary) -> bool:
     """ "USA Today", "Russia Today" are names."""
-    return not (match.capitalised and match.class_before("NAME"))
+    quoted = match.class_before("QUOTE") and match.class_after("QUOTE")
+    return not (match.capitalised and (match.class_before("NAME") or quoted))
 
 
 def _weekday(match: Match, vocabulary: Vocabulary) -> bool:
     """Not "Saturday Night Live", "Monday Night Football"."""
     capital = match.scan.text[match.scan.starts[match.last - 1]].isupper()
     return not (match.has("PART") and capital and match.class_after("NAME"))
+
+
+def _this_part(match: Match, vocabulary: Vocabulary) -> bool:
+    """Not "CBS This Morning", "the Tonight Show"."""
+    capital = match.scan.text[match.scan.starts[match.last - 1]].isupper()
+    return not (capital and (match.class_before("NAME") or match.class_after("NAME")))
+
+
+def _century(match: Match, vocabulary: Vocabulary) -> bool:
+    """Not "21st Century Fox"."""
+    return not (match.scan.text[match.scan.starts[match.last - 1]].isupper() and match.class_after("NAME"))
 
 
 def _frequency(match: Match, vocabulary: Vocabulary) -> bool:
@@ -310,6 +322,9 @@ _CHECKS = {
     "holiday_week": _week,
     "deictic": _deictic,
     "weekday": _weekday,
+    "this_part": _this_part,
+    "tonight": _this_part,
+    "century": _century,
     "set": _frequency,
     "quarter": _quarter,
     "shared_year": _shared_year,

@@ -149,6 +149,8 @@ def _deadline(match: Match) -> bool:
 def _tense(scan: Scan, index: int) -> int:
     words = scan.words
     word = words[index]
+    if word not in _telling() and not word.endswith("ed"):
+        return 0
     previous = words[index - 1] if index else ""
     following = words[index + 1] if index + 1 < len(words) else ""
     if word in _list("future") or (word == "won" and words[index + 2 : index + 3] == ["t"]):
@@ -176,6 +178,13 @@ def _tense(scan: Scan, index: int) -> int:
 
 def _past(word: str) -> bool:
     return word in _list("past") or (len(word) > 4 and word.endswith("ed") and word not in _list("not-past"))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All words that any of the lists below holds: most words of a text are none of them."""
+    sections = ("future", "modal", "promise", "promised", "awaited", "future-to", "past", "present")
+    return frozenset({"to"}.union(*(_list(section) for section in sections)))
 
 
 @cache
