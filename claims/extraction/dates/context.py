@@ -16,8 +16,6 @@ _FEWEST_YEARS = 5
 
 # Days within which the nearest date is meant whatever the tense nearby says, and the same where a past verb governs it.
 _NEAR, _VERY_NEAR = 90, 30
-# A date to come counts as this much farther away than one that has been: news mostly tells what happened.
-_LATER = 1.5
 
 
 @dataclass(slots=True)
@@ -86,18 +84,18 @@ class Context:
         if self.published is None:
             return None
         today = self.published
-        nearest = min(dates, key=lambda found: abs((found - today).days), default=None)
-        if nearest and abs((nearest - today).days) <= (_VERY_NEAR if tense == SURELY_PAST else _NEAR):
+
+        def distance(found: date) -> int:
+            return abs((found - today).days)
+
+        nearest = min(dates, key=distance, default=None)
+        if nearest is None or distance(nearest) <= (_VERY_NEAR if tense == SURELY_PAST else _NEAR):
             return nearest
         if tense < 0:
             dates = [found for found in dates if found <= today] or dates
         elif tense > 0:
             dates = [found for found in dates if found >= today] or dates
-
-        def farness(found: date) -> float:
-            return (today - found).days if found <= today else (found - today).days * _LATER
-
-        return min(dates, key=farness, default=None)
+        return min(dates, key=distance)
 
 
 def tells_history(scan: Scan, codes: dict[str, str], published: date | None) -> bool:

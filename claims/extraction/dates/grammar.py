@@ -66,7 +66,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "date",
         "THIS? NEXT? (?:WEEKDAY COMMA?)? (?:PART COMMA?)? (?:<pre>|THIS|NEXT)? MONTH THE? <day> (?:COMMA? "
-        "<yr> <era>?)?",
+        "<yr> <era>?|OF (?:LAST|THIS|NEXT|THAT|THE SAME) UNIT)?",
     ),
     (
         "date",

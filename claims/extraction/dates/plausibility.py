@@ -37,6 +37,12 @@ def _month(match: Match, vocabulary: Vocabulary) -> bool:
         return True
     if word in _MONTH_NAMES_OF_PEOPLE and (match.class_before("NAME") or match.class_after("NAME")):
         return match.before() in ("in", "since", "by", "until", "last", "of")
+    if (
+        word == "march"
+        and match.after() in ("on", "for", "of", "to")
+        and match.scan.codes[match.last + 1 : match.last + 2] == match.codes["NAME"]
+    ):
+        return match.before() in ("in", "since", "by", "until", "last", "from")  # "the March on Washington"
     if word in _MONTHS_THAT_ARE_WORDS:
         if match.before() in ("the", "and"):
             return word != "may" and not match.class_after("SINCE", "ON", "NAME")
@@ -60,7 +66,7 @@ def _year(match: Match, vocabulary: Vocabulary) -> bool:
         return year is not None and (words[1] != "thousand" or "year" in match.words or len(words) > 2)
     if match.last - match.first > 1:
         return True
-    if match.class_before("MONEY") or match.before() in ("#", "no", "number", "than", "about", "some", "nearly"):
+    if match.class_before("MONEY") or match.before() in vocabulary.numbered:
         return False
     if match.class_after("UNITS", "CUNITS", "MULT", "MONEY") or match.after() in _AFTER_A_YEAR_AS_NUMBER:
         return False
@@ -69,7 +75,22 @@ def _year(match: Match, vocabulary: Vocabulary) -> bool:
     plural = match.class_after("WORD") and following.endswith("s") and not following.endswith("ss")
     if plural and written.endswith("0"):
         return match.class_before("IN", "SINCE")
+    if match.class_before("NAME") and written < "1600":
+        return False  # "HB 1523"
     return "1500" <= written <= "2100" or match.class_before("IN", "SINCE")
+
+
+def _decade(match: Match, vocabulary: Vocabulary) -> bool:
+    """ "The 1960's", not "1985's"."""
+    year = match.word("YEAR")
+    return year is None or (year.endswith("0") and match.before() not in vocabulary.numbered)
+
+
+def _seasons(match: Match, vocabulary: Vocabulary) -> bool:
+    """Not the names "Summers" and "Springs", nor the verbs "falls" and "springs"."""
+    if match.scan.text[match.scan.starts[match.last - 1]].isupper():
+        return False
+    return (match.word("SEASONS") or "")[:-1] not in _SEASONS_THAT_ARE_WORDS or match.last - match.first > 1
 
 
 def _season(match: Match, vocabulary: Vocabulary) -> bool:
@@ -108,8 +129,8 @@ def _duration(match: Match, vocabulary: Vocabulary) -> bool:
     if match.has("AN", "PER") and match.last - match.first == 2:
         before = match.before()
         plural = match.class_before("WORD") and before.endswith("s") and not before.endswith("ss")
-        return not (plural or match.class_before("INT", "DEC", "DAYNUM", "MULT", "MONEY", "YEAR", "UNITS", "CUNITS")
-                    or before in ("percent", "share", "times", "once", "twice"))  # fmt: skip
+        counted = match.class_before("INT", "DEC", "DAYNUM", "MULT", "MONEY", "YEAR", "UNITS", "CUNITS", "PARTS")
+        return not (plural or counted or before in ("percent", "share", "times", "once", "twice"))
     return True
 
 
@@ -274,8 +295,10 @@ def _year_period(match: Match, vocabulary: Vocabulary) -> bool:
 
 
 def _reference(match: Match, vocabulary: Vocabulary) -> bool:
-    if match.before() == "as" and match.after() == "as":
-        return False  # "as recently as May"
+    if match.class_before("HYPHEN") or (match.before() == "as" and match.after() == "as"):
+        return False  # "Johnny-come-lately", "as recently as May"
+    if match.scan.text[match.end - len(match.words[-1])].isupper() and match.class_after("NAME"):
+        return False  # "American Future Fund"
     return not (match.has("THE") and match.word("REF") != "future")
 
 
@@ -325,6 +348,8 @@ _CHECKS = {
     "this_part": _this_part,
     "tonight": _this_part,
     "century": _century,
+    "decade": _decade,
+    "seasons": _seasons,
     "set": _frequency,
     "quarter": _quarter,
     "shared_year": _shared_year,

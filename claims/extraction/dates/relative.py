@@ -139,6 +139,8 @@ def season_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value
             year -= 1
     if match.has("EACH"):
         return "SET", f"XXXX-{season}", None
+    if match.has("THAT") and context.reference:
+        year = context.reference.year
     return "DATE", f"{year:04d}-{season}" if year is not None else f"XXXX-{season}", part_of(match, vocabulary)
 
 
@@ -152,6 +154,8 @@ def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     base = (context.reference or context.published) if named else context.now
     if {"following", "next", "previous"} & set(match.words) and match.has("THE") and unit in ("D", "W"):
         base = context.reference or context.published
+    if match.has("THE", "NEXT") and "next" in match.words and unit in ("M", "Y") and context.reference:
+        base = context.reference if match.has("THE") and tense_around(match) < 0 else base
     if match.rule == "the_weekend" and base:
         return "DATE", timex.weekend(_weekend(match, base)), part_of(match, vocabulary)
     if match.rule == "the_period" and match.after() in ("ended", "ending"):

@@ -19,6 +19,7 @@ from claims.extraction.dates.scanner import Scan
 SURELY_PAST = -2
 _CLOSE = 5  # tokens between a past verb and "in May" that it governs
 _BEFORE, _AFTER = 18, 10  # tokens looked at
+_CUE = 4  # tokens before the expression in which "ahead of" or "toward" tells
 _NEAR_INFINITIVE = 8  # tokens between "to" and the verb that it hangs on
 _PRESENT = 2  # found a verb in the present: nothing is told, and nothing beyond it counts
 
@@ -31,6 +32,9 @@ def tense_around(match: Match) -> int:
         return -1  # "the year to March"
     if before in ("since", "back") or (second == "back" and before in ("in", "to", "as", "on")):
         return -1
+    nearby = match.scan.words[max(0, match.first - _CUE) : match.first]
+    if any(word in _list("ahead") for word in nearby):
+        return 1  # "ahead of the Nov. 8 election"
     if before in ("until", "till"):
         return _until(match)
     if [match.before(3), before] == ["as", "as"] and second in ("soon", "early"):

@@ -47,7 +47,7 @@ _OWN_CLASS = {"quarter": "QUARTER", "century": "CENTURY", "weekend": "WEEKEND"}
 class Vocabulary:
     """``codes`` maps a class name to its character, ``words`` a lower-case word to its class character,
     ``meaning`` a word to what it stands for ("may" → "5"), ``named_days`` a month and day to the year it belongs to
-    before the words given ("the Sept. 11 attacks")."""
+    before the words given ("the Sept. 11 attacks"), ``numbered`` are words before a number that is no year."""
 
     codes: dict[str, str]
     words: dict[str, str]
@@ -55,6 +55,7 @@ class Vocabulary:
     abbreviations: frozenset[str]
     holidays: dict[str, str]
     named_days: dict[tuple[int, int], tuple[int, frozenset[str]]]
+    numbered: frozenset[str]
     holiday_pattern: str
     holiday_openers: frozenset[str]
 
@@ -90,6 +91,7 @@ def load(language: str = "en") -> Vocabulary:
         abbreviations,
         sections["holidays"],
         {(int(day[:2]), int(day[3:])): _named(entry) for day, entry in sections["named_days"].items()},
+        frozenset(sections["numbered"]["words"].split()),
         _alternatives(sections["holidays"]),
         frozenset(re.split(r"[ .']", name)[0] for name in sections["holidays"]),
     )
