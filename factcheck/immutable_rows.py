@@ -60,3 +60,19 @@ def refuse(*refusals: Refusal) -> RunPython:
                 editor.execute(statement)
 
     return RunPython(install, remove)
+
+
+def reinstall(*refusals: Refusal) -> RunPython:
+    """A migration operation that installs the triggers anew, whether they are there or not, in both directions.
+
+    SQLite drops a table's triggers when it rebuilds the table, as for a column with a default: such a migration
+    begins and ends with this, so that it may be reversed too.
+    """
+
+    def install(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+        for refusal in refusals:
+            vendor = editor.connection.vendor
+            for statement in refusal.drop_statements(vendor) + refusal.statements(vendor):
+                editor.execute(statement)
+
+    return RunPython(install, install)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.actions.content_hash import content_sha256
-from claims.models import Claim, Evidence, Review, VerdictVersion
+from claims.cited_sources import independence_of
+from claims.models import Claim, Review, VerdictVersion
 from factcheck.accounts.models import User
 from factcheck.errors import EvidenceIncomplete, NotPermitted, TransitionNotAllowed
 
@@ -42,23 +43,14 @@ def verdict_is_complete(claim: Claim, actor: User) -> None:
 
 
 def evidence_is_sufficient(claim: Claim, actor: User) -> None:
-    """Two sources from different publishers, or one primary source (the publish gate)."""
-    sources = {
-        (evidence.snapshot.source.publisher or evidence.snapshot.publisher or f"source {evidence.snapshot.source_id}")
-        .casefold()
-        .strip(): evidence.snapshot.source.proximity
-        for evidence in Evidence.objects.filter(claim=claim, withdrawn_at__isnull=True)
-        .select_related("snapshot__source")
-        .order_by("snapshot__source__proximity")
-        .reverse()  # "secondary" sorts after "primary": reversed, a primary source wins its publisher's key
-    }
-    if len(sources) >= 2 or "primary" in sources.values():
-        return
-    raise EvidenceIncomplete(
-        "evidence_incomplete",
-        "A verdict needs two sources from different publishers or one primary source. "
-        f"Attached so far: {len(sources)}.",
-    )
+    """Two independent sources, copies of one text counting once, or one primary source (the publish gate)."""
+    cited = independence_of(claim)
+    if not cited.is_sufficient:
+        raise EvidenceIncomplete(
+            "evidence_incomplete",
+            "A verdict needs two independent sources or one primary source; copies of one text and texts of one "
+            f"publisher count once. So far: {cited.summary}",
+        )
 
 
 def no_open_attention(claim: Claim, actor: User) -> None:

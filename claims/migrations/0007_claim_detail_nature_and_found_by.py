@@ -2,6 +2,16 @@
 
 from django.db import migrations, models
 
+from factcheck.immutable_rows import Refusal, reinstall
+
+# As in 0003: SQLite rebuilds the table for the new columns, and drops its triggers with it.
+SAME_WORDS = Refusal(
+    "claims_claim_same_words",
+    "claims_claim",
+    "UPDATE",
+    "the words of a claim never change",
+    "NEW.text <> OLD.text OR NEW.kind <> OLD.kind OR NEW.article_id <> OLD.article_id",
+)
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -9,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        reinstall(SAME_WORDS),
         migrations.AddField(
             model_name="claim",
             name="detail",
@@ -45,4 +56,5 @@ class Migration(migrations.Migration):
             name="reasons",
             field=models.JSONField(default=list, help_text="What moved the check-worthiness; “but …” lowered it."),
         ),
+        reinstall(SAME_WORDS),
     ]

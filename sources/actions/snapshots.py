@@ -12,7 +12,8 @@ from factcheck.accounts.models import User
 from factcheck.audit.record import record
 from sources.actions.stored_files import store_bytes
 from sources.capture.page import CapturedPage
-from sources.models import Snapshot, Source
+from sources.library.sketch import sketch
+from sources.models import Snapshot, SnapshotSketch, Source
 
 LONGEST_ADDRESS = 2000
 
@@ -95,6 +96,7 @@ def store_snapshot(*, actor: User | None, capture: CapturedBytes) -> Snapshot:
     )
     snapshot.file.name = name
     snapshot.save()
+    SnapshotSketch.objects.create(snapshot=snapshot, sketch=sketch(snapshot.text))
     record(actor=actor, action="snapshot.captured", obj=snapshot, sha256=sha256, url=address, source=source.pk)
     return snapshot
 

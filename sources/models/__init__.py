@@ -7,6 +7,7 @@ from sources.models.lookup import Lookup, LookupResult
 from sources.models.office_holding import OfficeHolding
 from sources.models.provider import ProviderPace, ProviderSetting, ProviderUsage
 from sources.models.revisit import Revisit
+from sources.models.sketch import SnapshotSketch
 from sources.models.source import Snapshot, Source
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "ProviderUsage",
     "Revisit",
     "Snapshot",
+    "SnapshotSketch",
     "Source",
 ]
