@@ -30,7 +30,6 @@ STATEMENT_THRESHOLD = 0.5
 
 _APPROXIMATE = ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE")
 _OPENING_MARKS = "“”„‟«»‹›\"'`‘"
-_CLOSING_MARKS = "”“»‹›\"'’ "
 _FACT = Nature(NatureKind.FACT, "")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _SHORTEST_STATEMENT = 20  # characters; less says nothing that can be checked
@@ -136,7 +135,9 @@ class Assembler:
             span = Span(min(part.start for part in parts), max(part.end for part in parts))
             if span.end - span.start > _LONGEST_ROLE or not pairs.is_new(person, role, organisation, found.qualifier):
                 continue
-            statement = role_statement(person, role, organisation, found.qualifier, self._findings.published)
+            statement = role_statement(
+                person, role, organisation, found.qualifier, self._findings.published, self._language
+            )
             found_by = role_found(self._text, found, person, self._language)
             # Whatever the sentence does, a title in it says that somebody holds an office.
             claim = self._claim(ClaimKind.ROLE, span, statement, _FACT, found_by)
@@ -154,7 +155,8 @@ class Assembler:
         """Sentences without any other claim that can be checked and are worth it."""
         for number, sentence in enumerate(self._document.sentences):
             if number not in taken and sentence.span.end - sentence.span.start >= _SHORTEST_STATEMENT:
-                worthy = self._worthiness(sentence.span).score >= STATEMENT_THRESHOLD
+                heading = sentence.span.of(self._text).isupper()
+                worthy = not heading and self._worthiness(sentence.span).score >= STATEMENT_THRESHOLD
                 if worthy and self._nature(sentence.span).checkable:
                     found_by = ("a sentence without any other claim",)
                     yield self._claim(
@@ -243,7 +245,7 @@ class Assembler:
         if known is None:
             found = self._findings
             span = self._whole(number)
-            known = resolve(self._text, span, self._persons_in(span), found.time_expressions, found.published)
+            known = resolve(self._text, span, self._persons_in(span), found.time_expressions, self._language)
             self._statements[number] = known
         return known
 
@@ -264,14 +266,13 @@ class Assembler:
     def _quote_statement(self, quotation: Quotation) -> str:
         found = self._findings
         persons = self._persons_in(quotation.quote)
-        if quotation.kind == "direct":
-            span = quotation.quote
-            if span.of(self._text)[0] in _OPENING_MARKS:
-                words = span.of(self._text).rstrip(_CLOSING_MARKS).rstrip(",")
-                quotation = replace(quotation, quote=Span(span.start, span.start + len(words)))
-            else:  # "he is “the only leader”": a clause that is quoted but for its first words
-                quotation = replace(quotation, kind="mixed")
-        return quote_statement(self._text, quotation, persons, found.time_expressions, found.published)
+        if quotation.kind == "direct" and quotation.quote.of(self._text)[0] not in _OPENING_MARKS:
+            # "he is “the only leader”": a clause that is quoted but for its first words
+            quotation = replace(quotation, kind="mixed")
+        if quotation.kind == "mixed" and quotation.claimant is None:
+            return self._statement(quotation.quote)
+        statement = quote_statement(self._text, quotation, persons, found.time_expressions, self._language)
+        return statement or self._statement(quotation.quote)
 
     def _persons_in(self, span: Span) -> list[Person]:
         """The persons mentioned in a stretch, in the order of their first mention in the article."""
