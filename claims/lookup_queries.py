@@ -60,7 +60,8 @@ def queries_for(claim: Claim) -> list[tuple[str, LookupQuery]]:
 
 def _whole(claim: Claim, kind: ClaimKind) -> LookupQuery:
     on: date | None = claim.article.published_on
-    person = claim.person or claim.claimant
+    # Who says that somebody holds a post is not the one who holds it.
+    person = claim.person or ("" if kind is ClaimKind.ROLE else claim.claimant)
     phrase = claim.text.strip("“”\"'‘’«»„ ")[:LONGEST_PHRASE] if kind is ClaimKind.QUOTE else ""
     return LookupQuery(
         text=claim.statement,

@@ -16,8 +16,9 @@ from factcheck.errors import InvalidInput
 from sources.actions.lookups import request_lookup
 from sources.actions.provider_keys import decrypt_key, encrypt_key
 from sources.models import Lookup, ProviderSetting
+from sources.providers import registry
 from sources.providers.base import Key, LookupQuery, Provider
-from sources.providers.registry import PROVIDERS, get_provider
+from sources.providers.registry import get_provider
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 FASTEST = 600
@@ -112,7 +113,7 @@ def providers_in_use() -> dict[str, ProviderInUse]:
         provider.name: ProviderInUse(
             provider, settings_by_name.get(provider.name) or ProviderSetting(provider=provider.name)
         )
-        for provider in PROVIDERS
+        for provider in registry.PROVIDERS
     }
 
 
