@@ -8,7 +8,9 @@ from django.dispatch import receiver
 
 from claims.actions.findings import request_claim_check
 from claims.models import Claim
-from sources.signals import lookup_answered
+from claims.workflow import ClaimState
+from sources.models import Revisit
+from sources.signals import lookup_answered, source_revisited
 
 
 @receiver(lookup_answered)
@@ -16,4 +18,12 @@ def check_what_was_looked_up(lookup_id: int, **_: Any) -> None:
     """New candidates: the claim is compared with them."""
     claim = Claim.objects.filter(claim_lookups__lookup=lookup_id).first()
     if claim is not None:
+        request_claim_check(claim=claim)
+
+
+@receiver(source_revisited)
+def check_what_was_cited(revisit: Revisit, **_: Any) -> None:
+    """A cited page was visited again: the claims that cite it are compared with what stands there now."""
+    citing = Claim.objects.filter(evidence__snapshot=revisit.snapshot_id, evidence__withdrawn_at__isnull=True)
+    for claim in citing.exclude(state=ClaimState.DISMISSED).distinct():
         request_claim_check(claim=claim)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from celery import shared_task
 
+from claims.actions import findings
 from claims.actions.extraction import KIND, apply_extraction
+from claims.comparisons.claim import look_at_claim
 from claims.extraction import extract
 from claims.extraction.types import Extraction
-from claims.models import ArticleVersion
+from claims.models import ArticleVersion, Claim
+from claims.verification.seen import Seen
 from factcheck.jobs.run import run_job
 
 
@@ -18,12 +23,30 @@ def extract_version(job_id: int) -> None:
 
 
 def _extract(version_id: int) -> Extraction:
-    version = ArticleVersion.objects.select_related("article").get(pk=version_id)
+    version = _version(version_id)
     return extract(version.text, version.article.published_on)
 
 
 def _apply(version_id: int, extraction: Extraction) -> None:
-    version = ArticleVersion.objects.select_related("article").get(pk=version_id)
+    version = _version(version_id)
     if extraction.published != version.article.published_on:
         return  # The date was given while the engine ran; the reading with that date is queued already.
     apply_extraction(version=version, extraction=extraction)
+
+
+@shared_task(name=findings.CHECK_CLAIM)
+def check_claim(job_id: int) -> None:
+    """Compare one claim with its sources or the holdings known."""
+    run_job(job_id, work=lambda claim_id: look_at_claim(_claim(claim_id)), apply=_apply_to_claim)
+
+
+def _apply_to_claim(claim_id: int, seen: Sequence[Seen]) -> None:
+    findings.apply_claim_findings(claim=_claim(claim_id), seen=seen)
+
+
+def _claim(claim_id: int) -> Claim:
+    return Claim.objects.select_related("article__current_version").get(pk=claim_id)
+
+
+def _version(version_id: int) -> ArticleVersion:
+    return ArticleVersion.objects.select_related("article").get(pk=version_id)

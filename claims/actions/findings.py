@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from claims.actions.notices import notify_people_of
 from claims.models import Article, ArticleVersion, Claim, Finding
 from claims.permissions import require
+from claims.verification.outcomes import Check, Tone
 from claims.verification.seen import Seen
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
@@ -18,17 +20,10 @@ from factcheck.jobs.models import Job
 
 CHECK_CLAIM = "claims.check_claim"
 CHECK_VERSION = "claims.check_version"
-CHECKED_KINDS = frozenset({"quote", "role"})
-"""Kinds of claim that are compared with something outside of their article."""
 
 
-def request_claim_check(*, claim: Claim) -> Job | None:
-    """Have the claim compared with what is known by now; None where its kind is compared with nothing.
-
-    A check that is due and has not begun is taken instead of another one.
-    """
-    if claim.kind not in CHECKED_KINDS:
-        return None
+def request_claim_check(*, claim: Claim) -> Job:
+    """Have the claim compared with what is known by now. A check that is due and has not begun is not doubled."""
     return _queued(CHECK_CLAIM, claim.pk)
 
 
@@ -42,9 +37,11 @@ def check_again(*, claim: Claim, actor: User) -> list[Job]:
     """Look at the claim and its article anew, because a person asks for it."""
     require(actor, "research")
     version = claim.article.current_version
-    jobs = [request_claim_check(claim=claim), request_version_check(version=version) if version else None]
+    jobs = [request_claim_check(claim=claim)]
+    if version is not None:
+        jobs.append(request_version_check(version=version))
     record(actor=actor, action="claim.check_requested", obj=claim)
-    return [job for job in jobs if job is not None]
+    return jobs
 
 
 @transaction.atomic
@@ -53,17 +50,27 @@ def apply_claim_findings(*, claim: Claim, seen: Sequence[Seen]) -> int:
     Claim.objects.select_for_update().get(pk=claim.pk)  # two jobs for one claim write one after the other
     version = claim.article.current_version
     assert version is not None, "a claim's article has a version"
-    changed = _replace(Finding.objects.filter(claim=claim), seen, version, claim)
+    made, changed = _replace(Finding.objects.filter(claim=claim), seen, version, claim)
     if changed:
         record(actor=None, action="claim.checked", obj=claim, findings=_summary(seen), changed=changed)
+    for finding in made:
+        if finding.kind == Check.SOURCE and finding.reading.tone is Tone.CONTRADICTS:
+            _reopen_question(claim, finding)
     return changed
+
+
+def _reopen_question(claim: Claim, finding: Finding) -> None:
+    """A cited passage is not what it was: the claim waits for a person, and its people are told."""
+    words = f"{finding.reading.label} in a source: {finding.explanation}"
+    Claim.objects.filter(pk=claim.pk, attention="").update(attention=words[:300], revision=F("revision") + 1)
+    notify_people_of(claim=claim, words=words)
 
 
 @transaction.atomic
 def apply_version_findings(*, version: ArticleVersion, seen: Sequence[Seen]) -> int:
     """Write what the checks of one version's text saw; returns how many findings are new or different."""
     article = Article.objects.select_for_update(of=("self",)).get(pk=version.article_id)
-    changed = _replace(Finding.objects.filter(version=version, claim=None), seen, version, None)
+    _, changed = _replace(Finding.objects.filter(version=version, claim=None), seen, version, None)
     if changed:
         record(
             actor=None,
@@ -84,8 +91,13 @@ def _queued(kind: str, subject_id: int) -> Job:
     return enqueue(kind=kind, subject_id=subject_id, key=f"{kind}:{subject_id}:{turn}")
 
 
-def _replace(stored: QuerySet[Finding], seen: Sequence[Seen], version: ArticleVersion, claim: Claim | None) -> int:
-    """End the findings that are no longer seen, and add those that are new; equal ones stay as they are."""
+def _replace(
+    stored: QuerySet[Finding], seen: Sequence[Seen], version: ArticleVersion, claim: Claim | None
+) -> tuple[list[Finding], int]:
+    """End the findings that are no longer seen, and add those that are new; equal ones stay as they are.
+
+    Returns what was added, and how many places say something else than before.
+    """
     standing = {_place(row): row for row in stored.filter(superseded_at__isnull=True)}
     made: list[Finding] = []
     kept: set[int] = set()
@@ -111,7 +123,7 @@ def _replace(stored: QuerySet[Finding], seen: Sequence[Seen], version: ArticleVe
     over = [row.pk for row in standing.values() if row.pk not in kept]
     Finding.objects.filter(pk__in=over).update(superseded_at=timezone.now())
     Finding.objects.bulk_create(made, batch_size=500)
-    return max(len(made), len(over))
+    return made, max(len(made), len(over))
 
 
 def _place(row: Finding) -> tuple[object, ...]:

@@ -7,6 +7,8 @@ from django.db.models import F
 from claims.anchoring import Anchor, find_again
 from claims.models import Article, ArticleVersion, Claim, ClaimAnchor
 
+LOST_WORDS = "Its words are no longer in version"
+
 
 def reanchor(*, article: Article, previous: ArticleVersion, version: ArticleVersion) -> tuple[list[int], list[int]]:
     """Anchor the article's claims in ``version``.
@@ -35,9 +37,9 @@ def reanchor(*, article: Article, previous: ArticleVersion, version: ArticleVers
     ClaimAnchor.objects.bulk_create(rows, batch_size=500)
     # A dismissed claim needs nobody's attention; one whose words came back needs it no longer.
     Claim.objects.filter(pk__in=lost).exclude(state="dismissed").update(
-        attention=f"Its words are no longer in version {version.number} of the article.",
+        attention=f"{LOST_WORDS} {version.number} of the article.",
         revision=F("revision") + 1,
     )
-    Claim.objects.filter(pk__in=kept).exclude(attention="").update(attention="", revision=F("revision") + 1)
+    Claim.objects.filter(pk__in=kept, attention__startswith=LOST_WORDS).update(attention="", revision=F("revision") + 1)
     numbers = dict(Claim.objects.filter(article=article).values_list("pk", "number"))
     return sorted(numbers[pk] for pk in kept), sorted(numbers[pk] for pk in lost)

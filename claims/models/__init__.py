@@ -4,6 +4,7 @@ from claims.models.article import Article, ArticleVersion
 from claims.models.claim import Claim, ClaimAnchor
 from claims.models.evidence import ClaimLookup, Evidence
 from claims.models.finding import Finding
+from claims.models.notice import Notice
 from claims.models.rating import Rating, RatingScale
 from claims.models.verdict import Correction, Review, Verdict, VerdictVersion
 
@@ -16,6 +17,7 @@ __all__ = [
     "Correction",
     "Evidence",
     "Finding",
+    "Notice",
     "Rating",
     "RatingScale",
     "Review",

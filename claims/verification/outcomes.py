@@ -1,4 +1,4 @@
-"""Every outcome of every check: what it is called at the desk, and whether it contradicts the article."""
+"""Every outcome of every check: what it is called at the desk, and whether it contradicts what was written."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ class Check(StrEnum):
     CALENDAR = "calendar"
     NUMBERS = "numbers"
     ARTICLE = "article"
+    SOURCE = "source"
 
 
 class Tone(StrEnum):
-    """What an outcome asks of a person: nothing, a look at the difference, a correction, or other sources."""
+    """What an outcome asks of a person: nothing, a look at the difference, a decision, or other sources."""
 
     AGREES = "agrees"
     DIFFERS = "differs"
@@ -76,5 +77,11 @@ OUTCOMES: dict[Check, dict[str, Outcome]] = {
         "role_conflict": Outcome("One person with two roles", Tone.CONTRADICTS),
         "figure_conflict": Outcome("One figure with two values", Tone.CONTRADICTS),
         "quote_conflict": Outcome("One quotation in two wordings", Tone.CONTRADICTS),
+    },
+    Check.SOURCE: {
+        "passage_stands": Outcome("The cited words still stand", Tone.AGREES),
+        "passage_changed": Outcome("The cited words were changed", Tone.CONTRADICTS),
+        "passage_gone": Outcome("The cited words are gone", Tone.CONTRADICTS),
+        "source_gone": Outcome("The page is gone; its capture remains", Tone.DIFFERS),
     },
 }

@@ -18,6 +18,7 @@ from factcheck.jobs.actions import enqueue, retry_job
 from sources.models import Lookup, LookupResult
 from sources.providers.base import Candidate, LookupQuery
 from sources.providers.registry import get_provider
+from sources.signals import lookup_answered
 
 KIND = "sources.run_lookup"
 MAX_RESULTS = 50
@@ -119,6 +120,7 @@ def apply_lookup_answer(
         finished_at=now,
         answered_at=answered_at or now,
     )
+    lookup_answered.send(sender=Lookup, lookup_id=lookup_id)
 
 
 def _result(lookup_id: int, rank: int, candidate: Candidate) -> LookupResult:
