@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from claims.evaluation.json_lines import InvalidRecord, Record, Task
+from claims.verification.calendar import check_calendar
 from claims.verification.finding import Finding
 from claims.verification.quote import check_quote
 
@@ -39,7 +40,11 @@ def _quote(record: Record) -> Finding:
     return check_quote(_text(record, "quote"), _text_or_none(record, "speaker"), _text(record, "source"))
 
 
-CHECKS: dict[str, Callable[[Record], Finding]] = {"quote": _quote}
+def _calendar(record: Record) -> Finding:
+    return check_calendar(_text(record, "text"), _day_or_none(record, "published"))
+
+
+CHECKS: dict[str, Callable[[Record], Finding]] = {"quote": _quote, "calendar": _calendar}
 
 
 def _findings(record: Record) -> Record:

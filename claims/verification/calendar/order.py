@@ -1,0 +1,152 @@
+"""Events against the order in which they must have come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claims.verification import lexicon
+from claims.verification.calendar.relation import CONSISTENT, Relation, told
+from claims.verification.calendar.spans import Clause, Range
+from claims.verification.calendar.stamps import Stamp
+
+_TO = re.compile(
+    r"\s*(?:,\s*)?(?:to|until|till|through|thru|up\s+to|and|-|–|—)\s*(?:on\s+|in\s+)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\Z"
+)
+_FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_BORN = re.compile(r"\b(?:born|birth)\b(?:\s+[\w'’-]+){0,5}?,?\s*\Z|\bb\.\s*\Z", re.IGNORECASE)
+_DIED = re.compile(r"\b(?:died|death|killed|passed\s+away)\b(?:\s+[\w'’-]+){0,5}?,?\s*\Z|\bd\.\s*\Z", re.IGNORECASE)
+_SAME_SUBJECT = re.compile(
+    r"(?:[,;—–-]|\band\b|\bbut\b|\bthen\b|\blater\b|\bhe\b|\bshe\b|\bwas\b|\bhad\b|\bbeen\b|\s)*\Z"
+)
+_CONNECTOR = re.compile(r"\b(?P<way>[Bb]efore|[Aa]fter)\b(?!\s+(?:all|that\b))")
+_BEHIND_YEAR = re.compile(r"\s+(?!and\b|but\b|when\b|as\b|in\b|under\b|with\b|for\b|the\b|he\b|she\b|it\b|they\b|to\b"
+                          r"|was\b|were\b|after\b|before\b|because\b|while\b|by\b|at\b|on\b|of\b|is\b|has\b|had\b|lasted\b"
+                          r"|saw\b|or\b|which\b|who\b|killed\b|left\b|cost\b|,)[a-z]")  # fmt: skip
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(lexicon.table("events")[section].split())
+
+
+def find_ranges(clause: Clause) -> list[Range]:
+    """Stretches of time that a sentence bounds with two dates: "from … to …", "began … ended …"."""
+    found: list[Range] = []
+    stamps = clause.stamps
+    for one, two in zip(stamps, stamps[1:], strict=False):
+        gap = clause.text[one.end : two.start]
+        if _TO.match(gap) and _bounds(clause, one, two, gap):
+            found.append(Range(*_dated(one, two, clause)))
+        elif _begins(clause, one) and _ends(clause, one, two):
+            found.append(Range(*_dated(one, two, clause)))
+    return found
+
+
+def _bounds(clause: Clause, one: Stamp, two: Stamp, gap: str) -> bool:
+    before = clause.text[max(clause.start, one.start - 40) : one.start]
+    opened = _FROM.search(before)
+    if "and" in gap:
+        return opened is not None and "etween" in opened.group()
+    years = one.month is None and two.month is None
+    if years and opened is None and not re.fullmatch(r"\s*[-–—]\s*", gap):
+        return False
+    return not (years and _BEHIND_YEAR.match(clause.text, two.end))
+
+
+def _dated(one: Stamp, two: Stamp, clause: Clause) -> tuple[Stamp, Stamp]:
+    """Both with a year: the other's, or that of publication, or any for two days of one year."""
+    fallback = clause.published.year if clause.published else 2001
+    year_of_one, year_of_two = one.year or two.year or fallback, two.year or one.year or fallback
+    if two.year and not one.year and (one.month or 0, one.day or 0) > (two.month or 0, two.day or 0):
+        year_of_one = two.year - 1  # "from 20 December to 3 January 2024"
+    if one.year and not two.year and (two.month or 0, two.day or 0) < (one.month or 0, one.day or 0):
+        year_of_two = one.year + 1
+    return one.in_year(year_of_one), two.in_year(year_of_two)
+
+
+def _begins(clause: Clause, stamp: Stamp) -> bool:
+    words = _lower_words(clause.text[max(clause.start, stamp.start - 70) : stamp.start])
+    return any(word in _words("begin") for word in words[-8:])
+
+
+def _ends(clause: Clause, one: Stamp, two: Stamp) -> bool:
+    words = _lower_words(clause.text[one.end : two.start])
+    return any(word in _words("end") for word in words[-7:])
+
+
+def _lower_words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def compare_ranges(ranges: Sequence[Range]) -> Iterator[Relation]:
+    """Whether each stretch ends after it begins."""
+    for found in ranges:
+        one, two = found.first, found.last
+        if not (one.dated and two.dated):
+            continue
+        if two.last < one.first:
+            why = f"The text has it begin in {told(one)} and end in {told(two)}, which is earlier."
+            yield Relation("order_mismatch", why, found.start, found.end)
+        else:
+            yield Relation(CONSISTENT, f"{told(one)} comes before {told(two)}.", found.start, found.end)
+
+
+def compare_lives(clause: Clause) -> Iterator[Relation]:
+    """Nothing happens to a person before birth, and little after death."""
+    for one, two in zip(clause.stamps, clause.stamps[1:], strict=False):
+        if not (one.dated and two.dated):
+            continue
+        before = clause.text[clause.start : one.start]
+        between = clause.text[one.end : two.start]
+        words = _lower_words(between)
+        if _DIED.search(between) and _BORN.search(before):
+            yield _in_order(one, two, f"born {told(one)} and died {told(two)}")
+        elif _BORN.search(before) and any(word in _words("life") for word in words):
+            yield _in_order(one, two, f"born {told(one)}, and the other event in {told(two)}")
+        elif _DIED.search(before) and _lives_on(between, words):
+            yield _in_order(two, one, f"died {told(one)}, and the other event in {told(two)}")
+        elif _BORN.search(between) and any(word in _words("life") for word in _lower_words(before)[-8:]):
+            yield _in_order(two, one, f"born {told(two)}, and the other event in {told(one)}")
+
+
+def _lives_on(between: str, words: Sequence[str]) -> bool:
+    if any(word in _words("posthumous") for word in words):
+        return False
+    verb = next((match for match in _WORD.finditer(between) if match.group().lower() in _words("life")), None)
+    return verb is not None and _SAME_SUBJECT.match(between[: verb.start()]) is not None
+
+
+def _in_order(one: Stamp, two: Stamp, events: str) -> Relation:
+    start, end = min(one.start, two.start), max(one.end, two.end)
+    if two.last < one.first:
+        return Relation("order_mismatch", f"The text has {events}: that cannot be in this order.", start, end)
+    return Relation(CONSISTENT, f"The order is possible: {events}.", start, end)
+
+
+def compare_connected(clause: Clause) -> Iterator[Relation]:
+    """ "A in 2015 before B in 2018", "After A in 2010, B in 2012"; only with two dates and one such word."""
+    connectors = list(_CONNECTOR.finditer(clause.text, clause.start, clause.end))
+    if len(connectors) != 1 or len(clause.stamps) != 2 or clause.lengths:
+        return
+    one, two = clause.stamps
+    one, two = _dated(one, two, clause) if not (one.year and two.year) else (one, two)
+    if not (one.dated and two.dated):
+        return
+    words = _lower_words(clause.text[clause.start : clause.end])
+    if any(word in _words("reports") for word in words) or not any(word in _words("happen") for word in words):
+        return
+    connector = connectors[0]
+    after = connector["way"].lower() == "after"
+    if one.end <= connector.start() < two.start:
+        first, second = (two, one) if after else (one, two)
+    elif connector.start() < one.start and connector.start() - clause.start < 3:
+        if not re.search(r",", clause.text[one.end : two.start]):
+            return
+        first, second = (one, two) if after else (two, one)
+    else:
+        return
+    yield _in_order(first, second, f"{told(first)} before {told(second)}")

@@ -1,0 +1,256 @@
+"""Lengths of time against the dates that bound them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claims.verification.calendar.lengths import Length, written
+from claims.verification.calendar.relation import CONSISTENT, Relation, told
+from claims.verification.calendar.stamps import Stamp, stamp_of
+
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_ON = rf"(?:back\s+)?(?:in|on|during|by|from|since)?\s*(?:early\s+|late\s+|mid-?\s*)?{_WEEKDAY}(?:the\s+)?"
+_AGO = re.compile(r"\s+ago\b")
+_TO_DATE = re.compile(rf"[\s,]*(?:[(—–-]|--)?\s*{_ON}\Z")
+_TO_LENGTH = re.compile(r"\)?[\s,]*(?:[(—–-]|--)?\s*(?:that\s+is,?\s+|or\s+|i\.e\.\s+|exactly\s+)?\Z")
+_LATER = re.compile(r"\s+(?P<way>later|afterwards?|earlier|before(?=\s*[,(—–-]|\s+(?:in|on)\b))")
+_RELATION = re.compile(r"\s+(?P<way>after|before|since|following|from)\b")
+_EVENT = re.compile(r"[^.;:!?]{0,100}?\Z")
+_SINCE = re.compile(r"\bsince\b(?:\s+[\w'’-]+){0,6}?\s*\Z")
+_NOW = re.compile(r"\b(?:has|have|is|are|remains?|continues?|still|now|today|’s|'s)\b")
+_THEN = re.compile(r"\b(?:had|was|were|until|till|then|did)\b")
+_PERFECT = re.compile(r"\b(?:has|have|’s|'s|’ve|'ve)\b")
+_TIED_BEFORE = re.compile(
+    r"\b(?:for|lasted|lasting|lasts|took|taking|spanned|spanning|over|spent|served|serving|ran|running|reign(?:ed)?"
+    r"|during|within|a\s+total\s+of|of|after)\s+(?:some\s+)?(?:his\s+|her\s+|its\s+|their\s+|the\s+|a\s+|an\s+)?\Z"
+)
+_TIED_BEHIND = re.compile(r"-?\s*(?:[^\W\d_]+\s+){0,2}(?:in\s+(?:office|power|prison|jail|charge)|at\s+the\s+helm)")
+_NOT_TIED = re.compile(
+    r"\b(?:last|past|first|final|next|previous|every|sentenced\s+to|each|another|these|those|within|coming)\s+\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Two dates that bound one stretch of time; ``start`` and ``end`` of the text hold both."""
+
+    first: Stamp
+    last: Stamp
+
+    @property
+    def start(self) -> int:
+        return min(self.first.start, self.last.start)
+
+    @property
+    def end(self) -> int:
+        return max(self.first.end, self.last.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence with its dates and lengths; ``before`` are the dates of the sentence before."""
+
+    text: str
+    start: int
+    end: int
+    stamps: Sequence[Stamp]
+    lengths: Sequence[Length]
+    before: Sequence[Stamp]
+    published: date | None
+
+
+def compare_lengths(clause: Clause, ranges: Sequence[Range]) -> Iterator[Relation]:
+    """Each length with the dates that the sentence ties to it."""
+    for length in clause.lengths:
+        found = (
+            _ago(clause, length)
+            or _later(clause, length)
+            or _from_event(clause, length)
+            or _until_now(clause, length)
+            or _of_range(clause, length, ranges)
+        )
+        if found is not None:
+            yield found
+
+
+def _ago(clause: Clause, length: Length) -> Relation | None:
+    """ "Three years ago, in 2019" or "in 2019, three years ago", against publication."""
+    ago = _AGO.match(clause.text, length.end)
+    if ago is None or clause.published is None:
+        return None
+    stamp = _tied(clause, length, ago.end())
+    if stamp is None or not stamp.dated:
+        stamp = _with_year(stamp, clause.published.year)
+    if stamp is None:
+        return None
+    return _fit(clause, length, stamp, stamp_of(clause.published), "duration_mismatch", ago.end())
+
+
+def _tied(clause: Clause, length: Length, end: int) -> Stamp | None:
+    """The date that stands directly behind or before a length that ends at ``end``."""
+    behind = next((one for one in clause.stamps if one.start >= end), None)
+    if behind is not None and _TO_DATE.match(clause.text[end : behind.start]):
+        return behind
+    ahead = next((one for one in reversed(clause.stamps) if one.end <= length.start), None)
+    if ahead is not None and _TO_LENGTH.match(clause.text[ahead.end : length.start]):
+        return ahead
+    return None
+
+
+def _with_year(stamp: Stamp | None, year: int | None) -> Stamp | None:
+    if stamp is None or stamp.year is not None or year is None:
+        return None
+    dated = stamp.in_year(year)
+    return dated if dated.exists else None
+
+
+def _later(clause: Clause, length: Length) -> Relation | None:
+    """ "In 2010 … four years later, in 2014": against the last date named before."""
+    match = _LATER.match(clause.text, length.end)
+    if match is None:
+        return None
+    here = _tied(clause, length, match.end())
+    if here is None:
+        return None
+    limit = min(here.start, length.start)
+    named = [one for one in clause.stamps if one.end <= limit] or list(clause.before)
+    if not named:
+        return None
+    one, two = _same_year(named[-1], here)
+    if one is None or two is None:
+        return None
+    if match["way"] in ("earlier", "before"):
+        one, two = two, one
+    return _ordered(clause, length, one, two, max(match.end(), here.end))
+
+
+def _from_event(clause: Clause, length: Length) -> Relation | None:
+    """ "Two days after the attack of 10 May": against the sentence's other date, or else publication."""
+    match = _RELATION.match(clause.text, length.end)
+    if match is None:
+        return None
+    anchor = next((one for one in clause.stamps if one.start >= match.end()), None)
+    if anchor is None or not _EVENT.match(clause.text[match.end() : anchor.start]):
+        return None
+    others = [one for one in clause.stamps if one is not anchor]
+    if match["way"] == "from" and not others:
+        return None
+    if not others:
+        return _until_published(clause, length, anchor, match)
+    candidates = [pair for other in others if None not in (pair := _same_year(anchor, other))]
+    found = None
+    for one, two in candidates:
+        assert one is not None
+        assert two is not None
+        if match["way"] == "before":
+            one, two = two, one
+        relation = _ordered(clause, length, one, two, anchor.end)
+        if relation.outcome == CONSISTENT:
+            return relation
+        found = relation if len(candidates) == 1 else None
+    return found
+
+
+def _until_published(clause: Clause, length: Length, anchor: Stamp, match: re.Match[str]) -> Relation | None:
+    if clause.published is None or match["way"] == "before":
+        return None
+    dated = anchor if anchor.dated else _with_year(anchor, clause.published.year)
+    if dated is None:
+        return None
+    relation = _fit(clause, length, dated, stamp_of(clause.published), "duration_mismatch", anchor.end)
+    if relation.outcome == CONSISTENT or match["way"] == "since":
+        return relation if not _past(clause) or relation.outcome == CONSISTENT else None
+    return relation if _present(clause) else None
+
+
+def _past(clause: Clause) -> bool:
+    return _THEN.search(clause.text, clause.start, clause.end) is not None
+
+
+def _present(clause: Clause) -> bool:
+    return _NOW.search(clause.text, clause.start, clause.end) is not None and not _past(clause)
+
+
+def _until_now(clause: Clause, length: Length) -> Relation | None:
+    """ "Has led the party for ten years, since 2015", against publication."""
+    if clause.published is None or _LATER.match(clause.text, length.end) or len(clause.stamps) != 1:
+        return None
+    stamp = clause.stamps[0]
+    if not _SINCE.search(clause.text[clause.start : stamp.start]) or not _PERFECT.search(
+        clause.text, clause.start, clause.end
+    ):
+        return None
+    if _past(clause) or not _is_tied(clause, length):
+        return None
+    dated = stamp if stamp.dated else _with_year(stamp, clause.published.year)
+    if dated is None:
+        return None
+    return _fit(clause, length, dated, stamp_of(clause.published), "duration_mismatch", max(stamp.end, length.end))
+
+
+def _is_tied(clause: Clause, length: Length) -> bool:
+    before = clause.text[max(clause.start, length.start - 40) : length.start]
+    return _TIED_BEFORE.search(before) is not None or re.search(r"[,(—–]\s*\Z", before) is not None
+
+
+def _of_range(clause: Clause, length: Length, ranges: Sequence[Range]) -> Relation | None:
+    """ "For seven years, from 1990 to 1995", "the 12-day strike began on 3 May and ended on 9 May"."""
+    if len(ranges) != 1 or _AGO.match(clause.text, length.end) or _LATER.match(clause.text, length.end):
+        return None
+    bounds = ranges[0]
+    if not (bounds.first.dated and bounds.last.dated) or bounds.last.last < bounds.first.first:
+        return None
+    before = clause.text[max(clause.start, length.start - 40) : length.start]
+    if _NOT_TIED.search(before):
+        return None
+    compound = "-" in clause.text[length.start : length.end]
+    alone = re.search(r"(?:\A|[,(—–;:]|\bis|\bwas)\s*(?:a\s+period\s+of\s+)?\Z", before) is not None
+    if not (compound or alone or _TIED_BEFORE.search(before) or _TIED_BEHIND.match(clause.text, length.end)):
+        return None
+    end = max(bounds.end, length.end)
+    return _fit(clause, length, bounds.first, bounds.last, "duration_mismatch", end, inclusive=True)
+
+
+def _same_year(one: Stamp, two: Stamp) -> tuple[Stamp | None, Stamp | None]:
+    """Two dates of which one may take its year from the other; without any year both are of one year."""
+    year = one.year or two.year or 2001
+    first = one if one.year else _with_year(one, year)
+    second = two if two.year else _with_year(two, year)
+    return (first if first and first.dated else None), (second if second and second.dated else None)
+
+
+def _ordered(clause: Clause, length: Length, one: Stamp, two: Stamp, end: int) -> Relation:
+    """The length between two dates that it puts in order."""
+    if two.last < one.first:
+        why = f"The text puts {told(two)} after {told(one)}; it comes before."
+        return Relation("order_mismatch", why, min(length.start, one.start, two.start), end)
+    return _fit(clause, length, one, two, "duration_mismatch", end)
+
+
+def _fit(
+    clause: Clause, length: Length, one: Stamp, two: Stamp, outcome: str, end: int, *, inclusive: bool = False
+) -> Relation:
+    start = min(place.start for place in (length, one, two) if place.start >= 0)
+    words = written(length, clause.text)
+    distance = _distance(one, two)
+    if length.fits(one, two, inclusive=inclusive):
+        return Relation(CONSISTENT, f"“{words}” fits {_ends(one, two)}: {distance}.", start, end)
+    return Relation(outcome, f"The text says “{words}”; from {_ends(one, two)} it is {distance}.", start, end)
+
+
+def _ends(one: Stamp, two: Stamp) -> str:
+    return f"{told(one)} to {'publication on ' if two.start < 0 else ''}{told(two)}"
+
+
+def _distance(one: Stamp, two: Stamp) -> str:
+    """How far two dates are apart, in the unit that is easiest to read."""
+    if one.precise and two.precise:
+        days = (two.first - one.first).days
+        if abs(days) < 90:
+            return f"{days} day{'s' if days != 1 else ''}"
+        return f"{days / 365.2425:.1f} years" if days >= 700 else f"{days / 30.436875:.1f} months"
+    least, most = (two.first - one.last).days / 365.2425, (two.last - one.first).days / 365.2425
+    return f"between {max(least, 0):.1f} and {most:.1f} years"
