@@ -117,7 +117,7 @@ def test_a_claim_without_a_date_marks_nothing(claim):
             "this article, archived",
         ),
         (Candidate("x", url=PAGE, fingerprint=sketch(STORY)), "a copy of this article"),
-        (Candidate("x", url=PAGE, fingerprint=sketch("Breaking news from the agency. " + STORY[:2500])), "a copy of this article"),
+        (Candidate("x", url=PAGE, fingerprint=sketch("Agency news. " + STORY[:2500])), "a copy of this article"),
         (
             Candidate(
                 "Mayor promises: the bridge will be rebuilt by May", url=PAGE, published_on=date(2025, 12, 4)
