@@ -15,14 +15,16 @@ from claims.verification.calendar.spans import Clause
 from claims.verification.calendar.stamps import Stamp, stamp_of
 
 _BORN = re.compile(
-    r"(?:\b[Bb]orn\b(?:\s+(?!and\b|to\b)[\w.'’-]+,?){0,4}?|\bb\.|\bbirth(?:\s+date|day)?(?:\s+(?:was|is|on|in|of))?)\s*"
+    r"(?:\b[Bb]orn\b(?:\s+(?!and\b|to\b)[^\W\d_][\w.'’-]*,?){0,5}?|\bb\.|\bbirth(?:\s+date|day)?(?:\s+(?:was|is|on|in|of))?)\s*"
     r"(?:,\s*)?(?:in|on|,)?\s*(?:the\s+)?\Z"
 )
 _LIFE_SPAN = re.compile(r"\s*[–—-]\s*\Z")
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|when|died|became|won|joined|married|retired|elected|did|turned|at\s+the\s+age)\b"
 )
-_LATELY = re.compile(r"\b(?:has|have|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this\s+week)\b")
+_LATELY = re.compile(
+    r"\b(?:has|have|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this\s+(?:week|month|year))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

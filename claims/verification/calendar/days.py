@@ -14,6 +14,7 @@ from claims.verification.calendar.stamps import Stamp
 from claims.verification.finding import Certainty
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_AND_ANOTHER = re.compile(r"\s*(?:and|to|through|-|–|&)\s*\d{1,2}\b")
 _NEAR = 60  # days from publication in which a date without a year is that year's
 _REACH = {"this": 7, "next": 14, "last": 14, "coming": 8, "past": 8}  # days from publication
 
@@ -29,8 +30,8 @@ def _before() -> re.Pattern[str]:
     """ "this Thursday, " before a date; not the second of two days ("Monday and Tuesday, May 3 and 4")."""
     day = _weekday()
     return re.compile(
-        rf"(?P<others>{day}\.?\s*(?:,|and|or|to|through|until|–|-|,\s+and)\s*)?"
-        rf"(?:(?P<which>[Tt]his|[Nn]ext|[Ll]ast|coming|past)\s+)?(?P<day>{day})\.?"
+        rf"(?P<first>(?P<other>{day})\.?\s*(?:,|and|or|to|through|until|–|-|,\s+and)\s*)?"
+        rf"(?:(?P<which>[Tt]his|[Nn]ext|[Ll]ast|coming|past)\s+)?(?P<day>{day})\.?(?:['’]s(?:\s+[\w-]+){{1,2}}(?=\s*\())?"
         r"(?:\s+(?:morning|afternoon|evening|night|midnight|noon))?\s*(?:,\s*|\(|[—–-]\s*)?(?:on\s+)?(?:the\s+)?\Z"
     )
 
@@ -100,7 +101,11 @@ def compare_today(text: str, published: date | None) -> Iterator[Relation]:
 def _named(text: str, stamp: Stamp) -> _Named | None:
     begin = max(0, stamp.start - 60)
     before = _before().search(text[begin : stamp.start])
-    if before is not None and not before["others"]:
+    if before is not None and before["first"]:
+        # "Monday and Tuesday, May 3 and 4": the first day is that of the first date.
+        two = _AND_ANOTHER.match(text[stamp.end : stamp.end + 12])
+        return _Named(_number(before["other"]), "", begin + before.start("other"), stamp.end) if two else None
+    if before is not None:
         return _Named(_number(before["day"]), (before["which"] or "").lower(), begin + before.start("day"), stamp.end)
     if before is None and (behind := _behind().match(text[stamp.end : stamp.end + 60])) is not None:
         return _Named(_number(behind["day"]), "", stamp.start, stamp.end + behind.end("day"))
@@ -166,7 +171,7 @@ def _compare_today(text: str, published: date) -> Iterator[Relation]:
             yield Relation(CONSISTENT, f"{_told(day)}, the day meant, is a {_NAMES[name - 1]}.", *match.span())
         else:
             actual = _NAMES[day.isoweekday() - 1]
-            why = f"The text says “{word}” for a {_NAMES[name - 1]}; counted from publication that is {actual}, {_told(day)}."
+            why = f"The text says “{word}” for a {_NAMES[name - 1]}; by publication it is {actual}, {_told(day)}."
             yield Relation("weekday_mismatch", why, *match.span())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from claims.verification import lexicon
 from claims.verification.calendar.relation import CONSISTENT, Relation, told
@@ -17,8 +18,10 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_BORN = re.compile(r"\b(?:born|birth)\b(?:\s+[\w'’-]+){0,5}?,?\s*\Z|\bb\.\s*\Z", re.IGNORECASE)
-_DIED = re.compile(r"\b(?:died|death|killed|passed\s+away)\b(?:\s+[\w'’-]+){0,5}?,?\s*\Z|\bd\.\s*\Z", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:born|birth)\b(?:\s+[^\W\d_][\w.'’-]*,?){0,6}?,?\s*\Z|\bb\.\s*\Z", re.IGNORECASE)
+_DIED = re.compile(
+    r"\b(?:died|death|killed|passed\s+away)\b(?:\s+[^\W\d_][\w.'’-]*,?){0,6}?,?\s*\Z|\bd\.\s*\Z", re.IGNORECASE
+)
 _SAME_SUBJECT = re.compile(
     r"(?:[,;—–-]|\band\b|\bbut\b|\bthen\b|\blater\b|\bhe\b|\bshe\b|\bwas\b|\bhad\b|\bbeen\b|\s)*\Z"
 )
@@ -37,11 +40,10 @@ def find_ranges(clause: Clause) -> list[Range]:
     """Stretches of time that a sentence bounds with two dates: "from … to …", "began … ended …"."""
     found: list[Range] = []
     stamps = clause.stamps
-    for one, two in zip(stamps, stamps[1:], strict=False):
+    for one, two in pairwise(stamps):
         gap = clause.text[one.end : two.start]
-        if _TO.match(gap) and _bounds(clause, one, two, gap):
-            found.append(Range(*_dated(one, two, clause)))
-        elif _begins(clause, one) and _ends(clause, one, two):
+        bounded = _TO.match(gap) and _bounds(clause, one, two, gap)
+        if bounded or (_begins(clause, one) and _ends(clause, one, two)):
             found.append(Range(*_dated(one, two, clause)))
     return found
 
@@ -97,7 +99,7 @@ def compare_ranges(ranges: Sequence[Range]) -> Iterator[Relation]:
 
 def compare_lives(clause: Clause) -> Iterator[Relation]:
     """Nothing happens to a person before birth, and little after death."""
-    for one, two in zip(clause.stamps, clause.stamps[1:], strict=False):
+    for one, two in pairwise(clause.stamps):
         if not (one.dated and two.dated):
             continue
         before = clause.text[clause.start : one.start]

@@ -82,8 +82,8 @@ def _ago(clause: Clause, length: Length) -> Relation | None:
     if ago is None or clause.published is None:
         return None
     stamp = _tied(clause, length, ago.end())
-    if stamp is None or not stamp.dated:
-        stamp = _with_year(stamp, clause.published.year)
+    if stamp is not None and not stamp.dated:
+        stamp = _with_year(stamp, clause.published.year, clause.published)
     if stamp is None:
         return None
     return _fit(clause, length, stamp, stamp_of(clause.published), "duration_mismatch", ago.end())
@@ -100,10 +100,13 @@ def _tied(clause: Clause, length: Length, end: int) -> Stamp | None:
     return None
 
 
-def _with_year(stamp: Stamp | None, year: int | None) -> Stamp | None:
-    if stamp is None or stamp.year is not None or year is None:
+def _with_year(stamp: Stamp, year: int, latest: date | None = None) -> Stamp | None:
+    """The date in ``year``, or in the one before where it would come after ``latest``."""
+    if stamp.year is not None:
         return None
     dated = stamp.in_year(year)
+    if latest is not None and dated.exists and dated.first > latest:
+        dated = stamp.in_year(year - 1)
     return dated if dated.exists else None
 
 
@@ -157,7 +160,7 @@ def _from_event(clause: Clause, length: Length) -> Relation | None:
 def _until_published(clause: Clause, length: Length, anchor: Stamp, match: re.Match[str]) -> Relation | None:
     if clause.published is None or match["way"] == "before":
         return None
-    dated = anchor if anchor.dated else _with_year(anchor, clause.published.year)
+    dated = anchor if anchor.dated else _with_year(anchor, clause.published.year, clause.published)
     if dated is None:
         return None
     relation = _fit(clause, length, dated, stamp_of(clause.published), "duration_mismatch", anchor.end)
@@ -185,7 +188,7 @@ def _until_now(clause: Clause, length: Length) -> Relation | None:
         return None
     if _past(clause) or not _is_tied(clause, length):
         return None
-    dated = stamp if stamp.dated else _with_year(stamp, clause.published.year)
+    dated = stamp if stamp.dated else _with_year(stamp, clause.published.year, clause.published)
     if dated is None:
         return None
     return _fit(clause, length, dated, stamp_of(clause.published), "duration_mismatch", max(stamp.end, length.end))

@@ -67,13 +67,15 @@ def _pattern() -> re.Pattern[str]:
     ordinals = "|".join(sorted(_ordinals(), key=len, reverse=True))
     day = rf"(?:(?P<NAME>{_DAY})(?:st|nd|rd|th)?(?![\w%])|(?P<NAME_word>{ordinals})\b)"
     return re.compile(
-        rf"(?<![\w.,/$€£-])(?:"
+        rf"(?:(?<![\w.,/$€£-])|(?<=1\d\d\d-)|(?<=20\d\d-))(?:"
         rf"(?P<iso>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?![\w-])"
         rf"|(?P<one>\d{{1,2}})(?P<sign>[/.])(?P<two>\d{{1,2}})(?P=sign)(?P<slash_year>{_YEAR})(?!\w)"
-        rf"|{day.replace('NAME', 'd1')}\s+(?:day\s+)?(?:of\s+)?(?P<m1>{months})(?:,?\s+(?:of\s+)?(?P<y1>{_YEAR})(?![\w%]))?"
+        rf"|{day.replace('NAME', 'd1')}\s+(?:day\s+)?(?:of\s+)?(?P<m1>{months})"
+        rf"(?:,?\s+(?:of\s+)?(?P<y1>{_YEAR})(?![\w%]))?"
         rf"|(?P<m2>{months})\s+(?:the\s+)?{day.replace('NAME', 'd2')}(?![:.]\d)(?:,?\s+(?P<y2>{_YEAR})(?![\w%]))?"
         rf"|(?P<m3>{months}),?\s+(?:of\s+)?(?P<y3>{_YEAR})(?![\w%])"
-        rf"|(?P<y4>{_YEAR})(?![\w%]|[.,:]\d|-(?:[^\W\d_]|\d))"
+        rf"|(?:(?<=[Ii]n\s)|(?<=[Ss]ince\s)|(?<=[Oo]f\s)|(?<=[Ff]rom\s)|(?<=until\s)|(?<=to\s))(?P<m4>{months})(?![\w%])"
+        rf"|(?P<y4>{_YEAR})(?![\w%]|[.,:]\d|-(?:[^\W\d_]|\d(?!\d\d\d(?!\d))))"
         rf")"
     )
 
@@ -118,6 +120,8 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
             if day > 31 and not (year or match.group().rstrip()[-2:] in ("st", "nd", "rd", "th")):
                 return None  # "May 400" is no date at all
             return _checked(span, int(year) if year else None, _month(match["m" + number]), day)
+    if match["m4"]:
+        return Stamp(*span, None, _month(match["m4"]))
     if match["m3"]:
         return Stamp(*span, int(match["y3"]), _month(match["m3"]))
     return Stamp(*span, int(match["y4"]))
