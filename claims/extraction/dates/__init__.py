@@ -81,12 +81,17 @@ _VALUES: dict[str, Callable[[Match, Context, Vocabulary], Value]] = {
 }
 
 
+_EARLIEST, _LATEST = 1000, 9900  # years of publication from which every reckoning stays on the calendar
+
+
 def find_time_expressions(text: str, sentences: Sequence[Sentence], published: date | None) -> list[TimeExpression]:
     """Every time expression of the text, in order and without overlap.
 
-    Relative expressions count from ``published``; where it is None they keep the unresolved forms of TIMEX3
-    ("XXXX-WXX-4"), never today's date. Linear in the length of the text.
+    Relative expressions count from ``published``; where it is None, or in the first or last years that dates can have,
+    they keep the unresolved forms of TIMEX3 ("XXXX-WXX-4"), never today's date. Linear in the length of the text.
     """
+    if published and not _EARLIEST <= published.year <= _LATEST:
+        published = None
     vocabulary = load()
     scanned = scan(text, vocabulary)
     slash = vocabulary.codes["SLASH"]

@@ -285,6 +285,8 @@ def holiday_rule_day(match: Match, context: Context, vocabulary: Vocabulary) -> 
 
 
 def _holiday(rule: str, year: int) -> date | None:
+    if not timex.YEAR_MIN <= year <= timex.YEAR_MAX:
+        return None
     if rule[:1].isdigit():
         return timex.safe_date(year, int(rule[:2]), int(rule[3:]))
     return holidays.MOVING[rule](year)

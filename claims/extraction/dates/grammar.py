@@ -143,6 +143,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("distance", "<units> (?:AGO|SHIFT)"),
     ("distance", "(?:<approx>? (?:<number>|AN|ANOTHER)|APPROX? <vague>) <anyunit> (?:MARGIN|SINCE REF)"),
     ("distance", "<approx>? <part_of_century> AGO"),
+    ("distance", "(?:ADDITIONAL|AN ADDITIONAL TIME) AGO"),
     # Lengths of time.
     (
         "duration",
@@ -164,6 +165,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "MORE)?",
     ),
     ("duration", "<approx>? <part_of_century>"),
+    ("duration", "<approx>? UNIT HYPHEN ADDITIONAL"),
     ("recent_units", "THE? <units> AHEAD"),
     ("recent_units", "RECENT <units> AND <units>"),
     ("recent_units", "THE? (?:LAST|NEXT|RECENT|PRE) <units>"),
@@ -171,7 +173,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("units", "<units> (?:OR <units>)?"),
     ("units", "<units> HYPHEN ADDITIONAL"),
     # Repetition.
-    ("set", "(?:EACH|PER) OTHER? (?:<number>)? <anyunit>"),
+    ("set", "(?:EACH|PER) (?:OTHER|ADDITIONAL)? (?:<number>)? <anyunit>"),
     ("set_month", "EACH (?:MONTH|HOLIDAY)"),
     ("set", "(?:ONCE|(?:NUM|DAYNUM) TIMES) (?:AN|PER|EACH) <unit>"),
     ("set", "FREQ"),
@@ -198,7 +200,7 @@ _ANCHORS = (
     "MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "SEASONS", "PART", "PARTS", "DEICTIC", "TONIGHT", "OVERNIGHT",
     "DECADE", "CENTURY", "YEAR", "SHORTYEAR", "ISO", "SLASH", "CLOCK", "AMPM", "OCLOCK", "UNIT", "UNITS", "CUNIT",
     "CUNITS", "QUARTER", "QUARTERS", "WEEKEND", "HOLIDAY", "REF", "CURRENT", "RECENT", "FREQ", "ERA", "ORDN",
-    "LAST", "NUM", "QCODE", "HCODE", "FYEAR", "BIGEND", "DOTTED", "FRAC", "ONCE",
+    "LAST", "NUM", "AGO", "QCODE", "HCODE", "FYEAR", "BIGEND", "DOTTED", "FRAC", "ONCE",
 )  # fmt: skip
 _BEFORE_ANCHOR, _AFTER_ANCHOR = 10, 8  # tokens around an anchor that can belong to the expression
 _LONGEST_STRETCH = 2_000

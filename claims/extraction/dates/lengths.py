@@ -28,6 +28,8 @@ def length(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     if not match.has("FEW") and (not match.has("COUPLE") or "couple" in match.words):
         amount = number_of(match.words, vocabulary)
     mod = _approximation(match, vocabulary)
+    if match.words[-1] == "long" and amount is None and match.has("UNIT"):
+        amount = Fraction(1)
     if "couple" in match.words:
         amount, mod = number_of(["two"], vocabulary), mod or "APPROX"
     return "DURATION", timex.duration(amount, unit), mod

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from claims.extraction.dates.scanner import Scan
 
+_CLAUSE_ENDS = ("DOT", "COMMA", "BREAK", "QUOTE", "AND", "HYPHEN")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -39,6 +41,11 @@ class Match:
 
     def class_after(self, *token_classes: str) -> bool:
         return self.last < len(self.scan.codes) and self.scan.codes[self.last] in {self.codes[c] for c in token_classes}
+
+    @property
+    def ends_clause(self) -> bool:
+        """Whether nothing of the same clause follows: the end, a mark, "and"."""
+        return self.last == len(self.scan.codes) or self.class_after(*_CLAUSE_ENDS)
 
     @property
     def capitalised(self) -> bool:

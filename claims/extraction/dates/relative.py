@@ -33,6 +33,8 @@ def amount_of(match: Match, vocabulary: Vocabulary) -> tuple[Fraction | None, st
     amount = number_of(match.words, vocabulary)
     if amount is not None and amount.denominator != 1 and unit in ("10Y", "100Y"):
         return amount * int(unit[:-1]), "Y"
+    if amount is not None and amount.denominator in (2, 4) and unit == "Y" and match.has("AGO", "SHIFT", "MARGIN"):
+        return amount * 12, "M"
     return amount, unit
 
 
@@ -192,7 +194,7 @@ def year_ago(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
         same = context.reference if context.reference and context.unit == unit else context.now
         moved = timex.shift(same, "Y", -1) or same
         return "DATE", timex.WRITERS[unit](moved), None
-    if match.has("SAME", "LATEST") and unit == "Q" and context.reported_quarter:
+    if match.has("SAME", "LATEST") and match.has("QUARTER") and context.reported_quarter:
         return "DATE", timex.quarter(timex.shift(context.reported_quarter, "Y", -1) or context.reported_quarter), None
     if context.quarter:
         return "DATE", timex.quarter(timex.shift(context.quarter, "Y", -1) or context.quarter), None
@@ -205,7 +207,9 @@ def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     """ "Two years ago", "a year earlier", "six days later"."""
     amount, unit = amount_of(match, vocabulary)
     forward = match.word("SHIFT") == "later" or match.word("MARGIN") == "after" or match.has("SINCE")
-    vague = match.has("FEW", "COUPLE") or not (match.has("NUM", "DAYNUM", "INT", "DEC", "AN", "MULT", "HALF", "FRAC"))
+    vague = match.has("FEW", "COUPLE", "TIME") or not (
+        match.has("NUM", "DAYNUM", "INT", "DEC", "AN", "MULT", "HALF", "FRAC")
+    )
     mod = "APPROX" if match.has("APPROX", "THAN", "OVER") else None
     if vague:
         return "DATE", "FUTURE_REF" if forward else "PAST_REF", mod

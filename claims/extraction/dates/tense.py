@@ -29,9 +29,9 @@ def tense_around(match: Match) -> int:
     if before == "by" and _deadline(match):
         return 1
     if before == "to" and match.first > 1 and match.scan.codes[match.first - 2] in _units(match):
-        return -1  # "the year to March"
+        return SURELY_PAST  # "the year to March"
     if before in ("since", "back") or (second == "back" and before in ("in", "to", "as", "on")):
-        return -1
+        return SURELY_PAST
     nearby = match.scan.words[max(0, match.first - _CUE) : match.first]
     if any(word in _list("ahead") for word in nearby):
         return 1  # "ahead of the Nov. 8 election"
