@@ -17,7 +17,7 @@ from claims.actions.reviews import approve_verdict, submit_verdict
 from claims.actions.triage import NewClaim, add_claim, select_claim
 from claims.actions.verdicts import DraftContent, save_draft
 from claims.extraction.types import ClaimKind
-from claims.models import Article, Claim, Rating
+from claims.models import Article, Claim, Finding, Rating
 from factcheck.accounts.models import Role, User
 from sources.actions.providers import acknowledge_provider
 from sources.models import Snapshot, Source
@@ -107,6 +107,22 @@ def make_snapshot(text: str = "", *, proximity: str = "primary", **kwargs: objec
     snapshot.file.save(f"snapshots/{sha256[:2]}/{sha256}", ContentFile(data), save=False)
     snapshot.save()
     return snapshot
+
+
+def make_finding(claim: Claim, outcome: str = "altered", **kwargs: object) -> Finding:
+    """What a check saw of ``claim``; ``passage=True`` makes it one of the passage that the claim stands in."""
+    anchor = claim.anchors.get()
+    about = None if kwargs.pop("passage", False) else claim
+    values: dict[str, object] = {"kind": "quote", "certainty": "likely", "explanation": "Two words differ."}
+    return Finding.objects.create(
+        version=anchor.version,
+        claim=about,
+        start=anchor.start,
+        end=anchor.end,
+        outcome=outcome,
+        compared_sha256="0" * 64,
+        **values | kwargs,
+    )
 
 
 def draft_content(**kwargs: object) -> DraftContent:

@@ -22,7 +22,7 @@ from factcheck.accounts.models import ApiToken
 from factcheck.jobs.models import Job
 from sources.actions.documents import capture
 from sources.models import Lookup
-from tests.factories import administrator, checker, editor, make_snapshot, researched_claim
+from tests.factories import administrator, checker, editor, make_finding, make_snapshot, researched_claim
 
 DESK = frozenset({"checker", "editor", "administrator"})
 EDITORS = frozenset({"editor", "administrator"})
@@ -58,6 +58,8 @@ API: dict[str, dict[str, May]] = {
     | {"POST": May(body={"claim": "claim", "snapshot": "snapshot", "excerpt": "The mayor said", "stance": "context"})},
     "evidence-detail": DETAIL,
     "evidence-withdraw": {"POST": May(body=REASON)},
+    "finding-list": LIST | {"POST": May(body={"claim": "claim"})},
+    "finding-detail": DETAIL,
     "lookup-list": LIST,
     "lookup-detail": DETAIL,
     "lookup-retry": {"POST": May()},
@@ -141,6 +143,7 @@ def ids(db) -> dict[str, int | str]:
         "version": claim.article.current_version_id,
         "claim": claim.pk,
         "evidence": claim.evidence.get().pk,
+        "finding": make_finding(claim).pk,
         "lookup": lookup.pk,
         "verdict": claim.verdict.pk,
         "snapshot": make_snapshot().pk,

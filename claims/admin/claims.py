@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from claims.actions.triage import select_claim
 from claims.models import Claim
 from claims.permissions import may
-from claims.workbench.queues import open_claims_of, with_failed_lookup
+from claims.workbench.queues import open_claims_of, with_failed_lookup, with_notice_for
 from factcheck.accounts.models import User
 from factcheck.accounts.read_only_admin import ReadOnlyAdmin
 from factcheck.errors import FactcheckError
@@ -28,12 +28,18 @@ class WorkFilter(admin.SimpleListFilter):
     parameter_name = "work"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("mine", "my open claims"), ("failed", "a lookup failed"), ("attention", "words changed")]
+        return [
+            ("mine", "my open claims"),
+            ("noticed", "something happened for me to see"),
+            ("failed", "a lookup failed"),
+            ("attention", "look again"),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         user = cast(User, request.user)
         narrow: dict[str, Callable[[], QuerySet[Any]]] = {
             "mine": lambda: open_claims_of(queryset, user),
+            "noticed": lambda: with_notice_for(queryset, user),
             "failed": lambda: with_failed_lookup(queryset),
             "attention": lambda: queryset.exclude(attention=""),
         }

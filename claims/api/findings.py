@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import extend_schema
 from rest_framework import mixins, serializers
@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
 from claims.actions.findings import check_again
-from claims.models import Claim, Finding
+from claims.models import Claim, ClaimAnchor, Finding
 from claims.models.finding import CERTAINTY_CHOICES, CHECK_CHOICES
 from claims.verification.outcomes import OUTCOMES, Tone
 from factcheck.api.filters import FilterSet, IdFilter
@@ -75,13 +75,10 @@ class FindingFilter(FilterSet):
         return findings
 
     def filter_claim(self, findings: QuerySet[Finding], name: str, value: int) -> QuerySet[Finding]:
-        around = Q(
-            claim=None,
-            version__anchors__claim=value,
-            version=F("version__article__current_version"),
-            version__anchors__start__lt=F("end"),
-            version__anchors__end__gt=F("start"),
+        here = ClaimAnchor.objects.filter(
+            claim=value, version=OuterRef("version"), start__lt=OuterRef("end"), end__gt=OuterRef("start")
         )
+        around = Q(claim=None, version=F("version__article__current_version")) & Exists(here)
         return findings.filter(Q(claim=value) | around)
 
     def filter_tone(self, findings: QuerySet[Finding], name: str, value: str) -> QuerySet[Finding]:

@@ -17,6 +17,7 @@ from claims.actions.extraction import KIND as EXTRACTION
 from claims.extraction.nature import NatureKind
 from claims.extraction.types import ClaimKind
 from claims.models import Article, Claim, ClaimAnchor
+from claims.workbench.findings import FindingRow, alarms_of, article_findings
 from claims.workbench.highlights import Highlight, article_html
 from claims.workbench.why import RelatedClaims, related
 from claims.workflow import ClaimState
@@ -64,6 +65,7 @@ class ClaimRow:
     start: int | None
     end: int | None
     current: bool
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class ArticlePage:
     next_url: str = ""
     coverage: dict[str, int] = field(default_factory=dict)
     related: Sequence[RelatedClaims] = ()
+    findings: Sequence[FindingRow] = ()
 
     @property
     def extracting(self) -> bool:
@@ -113,13 +116,14 @@ def latest_extraction(article: Article) -> Job | None:
 def read_article(
     article: Article, filters: Filters, current: int | None = None, *, with_text: bool = True
 ) -> ArticlePage:
-    """The page of ``article`` with claim number ``current`` selected; two queries. ``text`` is empty on request."""
+    """The page of ``article`` with claim number ``current`` selected; four queries. ``text`` is empty on request."""
     version = article.current_version
     assert version is not None, "article_or_404 leaves out articles without a version"
     claims = _claims(article)
     shown = [claim for claim in claims if filters.match(claim) or claim.number == current]
     shown.sort(key=_by_worth if filters.order else _by_place)
-    rows = [_row(claim, filters, current) for claim in shown]
+    alarms = alarms_of(article, shown)
+    rows = [_row(claim, filters, current, alarms.get(claim.pk, "")) for claim in shown]
     at = next((index for index, row in enumerate(rows) if row.current), None)
     return ArticlePage(
         article=article,
@@ -137,6 +141,7 @@ def read_article(
         previous_url=rows[at - 1].url if at else "",
         next_url=rows[0 if at is None else at + 1].url if rows and (at is None or at + 1 < len(rows)) else "",
         coverage=_coverage(claims),
+        findings=article_findings(article) if at is None else (),
         related=related(rows[at].claim, claims) if at is not None else (),
     )
 
@@ -162,13 +167,14 @@ def _by_worth(claim: Claim) -> tuple[float, int]:
     return (-claim.check_worthiness, claim.number)
 
 
-def _row(claim: Claim, filters: Filters, current: int | None) -> ClaimRow:
+def _row(claim: Claim, filters: Filters, current: int | None, alarm: str) -> ClaimRow:
     return ClaimRow(
         claim,
         claim_url(claim, filters),
         claim.start,  # type: ignore[attr-defined]
         claim.end,  # type: ignore[attr-defined]
         claim.number == current,
+        alarm,
     )
 
 

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
+from django.db.models.functions import Greatest, Substr
 from django.forms import Form
 from django.shortcuts import get_object_or_404
 
-from claims.models import Article, Claim, Evidence, Review, Verdict, VerdictVersion
+from claims.cited_sources import independence_of
+from claims.independence import Independence
+from claims.models import Article, Claim, Evidence, Notice, Review, Verdict, VerdictVersion
 from claims.permissions import may
 from claims.workbench.candidates import (
     Candidate,
@@ -23,16 +26,19 @@ from claims.workbench.candidates import (
     read_research,
     search_hits,
 )
+from claims.workbench.findings import FindingsBox, read_findings
 from claims.workbench.forms import AssignForm, CaptureForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.queues import OVER
 from claims.workbench.refused import Failed, FormDesk
 from claims.workbench.steps import OfferedStep, offered_steps
+from claims.workbench.why import Why, why
 from claims.workflow import EDITABLE_STATES, ClaimState
 from factcheck.accounts.models import User
 from factcheck.audit.events import EVENTS
 from factcheck.audit.models import AuditEvent
 
 HISTORY = 40
+CONTEXT = 120  # characters of the source shown on both sides of an excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,12 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
+    """``before`` and ``after`` are what stands around the excerpt in its source."""
+
     evidence: Evidence
     form: Form | None
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +68,14 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class ClaimPanel:
     claim: Claim
+    why: Why
     editable: bool
     steps: Sequence[StepRow]
+    findings: FindingsBox
+    can_check: bool
+    notices: Sequence[Notice]
     evidence: Sequence[EvidenceRow]
+    independence: Independence
     withdrawn: Sequence[Evidence]
     research: Research
     plan: Plan | None
@@ -113,7 +128,12 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         for offered in offered_steps(claim, user)
     ]
     evidence = [
-        EvidenceRow(e, forms.give(ReasonForm(slug=f"withdraw-{e.pk}")) if editable else None)
+        EvidenceRow(
+            e,
+            forms.give(ReasonForm(slug=f"withdraw-{e.pk}")) if editable else None,
+            before=e.around[: e.start - e.around_from],
+            after=e.around[e.end - e.around_from :],
+        )
         for e in standing
         if e.withdrawn_at is None
     ]
@@ -125,9 +145,14 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
     attention_form = forms.give(ReasonForm(slug="attention")) if claim.attention and may(user, "research") else None
     return ClaimPanel(
         claim=claim,
+        why=why(claim),
         editable=editable,
         steps=steps,
+        findings=read_findings(claim),
+        can_check=may(user, "research"),
+        notices=list(Notice.objects.filter(claim=claim, recipient=user, seen_at__isnull=True)),
         evidence=evidence,
+        independence=independence_of(claim),
         withdrawn=[e for e in standing if e.withdrawn_at is not None],
         research=research,
         plan=read_plan(claim) if may_ask else None,
@@ -156,6 +181,8 @@ def _evidence(claim: Claim) -> Any:
         Evidence.objects.filter(claim=claim)
         .select_related("snapshot__source", "attached_by")
         .defer("snapshot__text")
+        .annotate(around_from=Greatest(F("start") - CONTEXT, 0))
+        .annotate(around=Substr("snapshot__text", F("around_from") + 1, F("end") + CONTEXT - F("around_from")))
         .order_by("pk")
     )
 

@@ -7,10 +7,12 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from claims.actions.evidence import attach_evidence, withdraw_evidence
+from claims.actions.findings import check_again
 from claims.actions.lookups import request_lookups, retry_claim_lookup
+from claims.actions.notices import mark_seen
 from claims.actions.triage import assign_claim, clear_attention
 from claims.actions.verdicts import DraftContent, save_draft
-from claims.models import Claim, Evidence, VerdictVersion
+from claims.models import Claim, Evidence, Notice, VerdictVersion
 from claims.workbench.forms import AssignForm, AttachForm, CaptureForm, DeskForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.posting import act_on_claim
 from claims.workbench.render import person
@@ -139,6 +141,29 @@ def retry(request: HttpRequest, article_id: int, number: int, lookup_id: int) ->
         return "Asked again."
 
     return act_on_claim(request, article_id, number, ReasonForm(request.POST, slug=f"retry-{lookup_id}"), action)
+
+
+@require_POST
+def check(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """Have the claim and its article compared anew."""
+
+    def action(claim: Claim) -> str:
+        check_again(claim=claim, actor=person(request))
+        return "Being compared again."
+
+    return act_on_claim(request, article_id, number, ReasonForm(request.POST, slug="check"), action)
+
+
+@require_POST
+def seen(request: HttpRequest, article_id: int, number: int, notice_id: int) -> HttpResponse:
+    """Take a notice off one's desk."""
+    notice = get_object_or_404(Notice, pk=notice_id, claim__article_id=article_id, claim__number=number)
+
+    def action(claim: Claim) -> str:
+        mark_seen(notice=notice, actor=person(request))
+        return "Noted."
+
+    return act_on_claim(request, article_id, number, ReasonForm(request.POST, slug=f"seen-{notice_id}"), action)
 
 
 @require_POST

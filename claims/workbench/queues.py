@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from claims.models import Article, Claim
+from claims.models import Article, Claim, Notice
 from claims.workflow import ClaimState
 from factcheck.accounts.models import User
 from factcheck.jobs.models import Job
@@ -59,6 +59,11 @@ def with_failed_lookup(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return claims.filter(pk__in=Claim.objects.filter(failed).values("pk")).exclude(state__in=OVER)
 
 
+def with_notice_for(claims: QuerySet[Claim], user: User) -> QuerySet[Claim]:
+    """Claims to which something happened that ``user`` was told of and has not seen."""
+    return claims.filter(pk__in=Notice.objects.filter(recipient=user, seen_at__isnull=True).values("claim"))
+
+
 def queues_for(user: User) -> list[Queue]:
     """Two queries each: how many, and the first few."""
     claims = Claim.objects.select_related("article")
@@ -67,6 +72,13 @@ def queues_for(user: User) -> list[Queue]:
     by_worth = ("-check_worthiness", "-pk")
     by_age = ("updated_at", "pk")
     return [
+        _queue(
+            ("notices", "For you", "What happened to your claims without you."),
+            Notice.objects.filter(recipient=user, seen_at__isnull=True).select_related("claim__article"),
+            f"{listing}?work=noticed",
+            _notice_item,
+            urgent=True,
+        ),
         _queue(
             ("new", "New articles", "Nobody has chosen their claims yet."),
             new_articles(Article.objects.order_by("-created_at", "-pk")),
@@ -114,6 +126,15 @@ def _article_item(article: Article) -> Item:
         article.title,
         f"{article.publisher} · {published}" if article.publisher else published,
         reverse("workbench:article", args=[article.pk]),
+    )
+
+
+def _notice_item(notice: Notice) -> Item:
+    claim = notice.claim
+    return Item(
+        notice.words if len(notice.words) <= 160 else f"{notice.words[:159]}…",
+        f"claim {claim.number} · {claim.article.title} · {notice.made_at:%-d %B}",
+        reverse("workbench:claim", args=[claim.article_id, claim.number]),
     )
 
 

@@ -15,6 +15,7 @@ from claims.publishing.markdown import render_markdown
 from claims.workbench.article_page import article_or_404, latest_extraction
 from claims.workbench.candidates import Shelf, attached_to, read_captures, read_research, research_etag
 from claims.workbench.claim_panel import claim_or_404
+from claims.workbench.findings import read_findings
 from claims.workbench.refused import FormDesk
 from claims.workbench.render import TEMPLATES, person, render_workbench
 from claims.workflow import EDITABLE_STATES
@@ -57,6 +58,19 @@ def lookups(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     )
     rows = {"research": read_research(shelf), "captures": read_captures(shelf)}
     response = render(request, f"{TEMPLATES}/lookups.html", rows | {"claim": found, "article": found.article})
+    response["ETag"] = etag
+    return response
+
+
+@require_GET
+def findings(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """What the checks saw of the claim as a fragment, 304 while they see nothing else."""
+    found = claim_or_404(article_or_404(article_id), number)
+    box = read_findings(found)
+    etag = f'"{box.etag}"'
+    if not_modified := _unchanged(request, etag):
+        return not_modified
+    response = render(request, f"{TEMPLATES}/findings.html", {"findings": box, "claim": found})
     response["ETag"] = etag
     return response
 

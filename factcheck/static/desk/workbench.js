@@ -182,6 +182,7 @@ function upgrade() {
   for (const link of document.querySelectorAll(".without-js")) link.hidden = true;
   restoreTyping(panel);
   poll(document.getElementById("lookups"), ({ fragment, box }) => updateLookups(box, fragment));
+  poll(document.getElementById("findings"), ({ fragment, box }) => updateFindings(box, fragment));
   poll(document.getElementById("progress"), ({ fragment, box }) => updateProgress(box, fragment));
 }
 
@@ -195,6 +196,14 @@ function updateLookups(box, fragment) {
     if (!item.classList.contains("candidate")) announce(item.querySelector("p").textContent.replace(/\s+/g, " ").trim());
   }
   return Boolean(box.querySelector("li[data-busy]"));
+}
+
+function updateFindings(box, fragment) {
+  box.replaceChildren(...fragment.body.childNodes);
+  const busy = Boolean(box.querySelector("[data-busy]"));
+  const first = box.querySelector(".finding p");
+  if (!busy && first) announce(first.textContent.replace(/\s+/g, " ").trim());
+  return busy;
 }
 
 function updateProgress(box, fragment) {

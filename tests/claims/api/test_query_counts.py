@@ -12,7 +12,7 @@ from claims.actions.triage import assign_claim, select_claim
 from claims.models import Article
 from sources.actions.documents import capture
 from sources.models import LookupResult
-from tests.factories import checker, make_article, make_claim, make_snapshot, published_claim
+from tests.factories import checker, make_article, make_claim, make_finding, make_snapshot, published_claim
 
 
 def article(n: int) -> None:
@@ -31,8 +31,10 @@ def claim(n: int) -> None:
 def related_claims(n: int) -> None:
     """Claims of one article that all share words."""
     first = Article.objects.order_by("pk").first()
-    for end in range(20, 26):
-        make_claim(first, actor=checker(), words=first.current_version.text[:end])
+    text = first.current_version.text
+    for end in range(20 + 6 * n, 26 + 6 * n):
+        if not text[end - 1].isspace():
+            make_claim(first, actor=checker(), words=text[:end])
 
 
 def evidence(n: int) -> None:
@@ -57,6 +59,10 @@ def snapshot(n: int) -> None:
     make_snapshot()
 
 
+def finding(n: int) -> None:
+    make_finding(make_claim(actor=checker()))
+
+
 def captured(n: int) -> None:
     capture(actor=checker(), url=f"https://example.org/{n}")
 
@@ -70,6 +76,7 @@ def captured(n: int) -> None:
         ("claims/", related_claims),
         ("evidence/", evidence),
         ("lookups/", lookup),
+        ("findings/", finding),
         ("verdicts/", verdict),
         ("snapshots/", snapshot),
         ("sources/", snapshot),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from claims.actions.publication import publish_verdict
 from claims.actions.reviews import approve_verdict, submit_verdict
 from claims.actions.triage import select_claim
-from claims.models import Claim
+from claims.models import Claim, Notice
 from claims.workbench.steps import STEPS
 from claims.workbench.urls import urlpatterns
 from factcheck.audit.models import AuditEvent
@@ -91,6 +91,7 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
     snapshot = make_snapshot()
     lookup = Lookup.objects.filter(claim_lookup__claim=claim).first()
     article = claim.article_id
+    notice = Notice.objects.create(recipient=checker(), claim=claim, words="A source changed.")
     reason = {"reason": "For the record."}
     return {
         "preview": (reverse("workbench:preview"), {"text": "x"}, EVERYBODY),
@@ -102,6 +103,8 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
         ),
         "ask": (claim_address(claim, "ask"), {}, EVERYBODY),
         "retry": (claim_address(claim, "retry", lookup.pk), {}, EVERYBODY),
+        "check": (claim_address(claim, "check"), {}, EVERYBODY),
+        "seen": (claim_address(claim, "seen", notice.pk), {}, set()),  # nobody but the person it is for
         "assign": (claim_address(claim, "assign"), {"assignee": "", "revision": claim.revision}, EDITORS),
         "attach": (
             claim_address(claim, "attach"),
@@ -130,7 +133,7 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
     }
 
 
-GETS = {"article", "claim", "lookups", "progress"}
+GETS = {"article", "claim", "findings", "lookups", "progress"}
 
 
 def test_every_address_of_the_workbench_is_in_a_table():

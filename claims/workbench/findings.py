@@ -1,0 +1,143 @@
+"""What the automated checks saw of a claim and of the passage it stands in, for people to judge."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from claims.actions.findings import CHECK_CLAIM, CHECK_VERSION
+from claims.models import Article, Claim, ClaimAnchor, Finding
+from claims.verification.outcomes import Tone
+from factcheck.jobs.models import Job
+
+_GRAVEST_FIRST = (Tone.CONTRADICTS, Tone.DIFFERS, Tone.OPEN, Tone.AGREES)
+_ALIKE = frozenset({"same"})
+_UNDER_WAY = (Job.State.QUEUED, Job.State.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the word-level difference: the article's words beside the source's."""
+
+    kind: str
+    article: str
+    source: str
+
+    @property
+    def alike(self) -> bool:
+        return self.kind in _ALIKE
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """``words`` is the article's passage where the finding is not about the claim alone."""
+
+    finding: Finding
+    source: str
+    words: str
+    pieces: Sequence[Piece]
+    before: str
+    after: str
+    succession: Sequence[dict[str, Any]]
+
+    @property
+    def tone(self) -> Tone:
+        return self.finding.reading.tone
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsBox:
+    rows: Sequence[FindingRow]
+    busy: bool
+    failure: str
+
+    @property
+    def etag(self) -> str:
+        """Changes whenever the box shows something else."""
+        shown = (self.busy, self.failure, [row.finding.pk for row in self.rows])
+        return hashlib.sha256(repr(shown).encode()).hexdigest()[:32]
+
+
+def read_findings(claim: Claim) -> FindingsBox:
+    """Findings of ``claim`` and of the passages it stands in, the gravest first; three queries."""
+    version = claim.article.current_version_id
+    jobs = Job.objects.filter(
+        Q(kind=CHECK_CLAIM, subject_id=claim.pk) | Q(kind=CHECK_VERSION, subject_id=version or 0)
+    ).order_by("kind", "-pk")
+    newest = {job.kind: job for job in reversed(jobs)}
+    anchor = ClaimAnchor.objects.filter(claim=claim, version=version).first()
+    about = Q(claim=claim)
+    if anchor is not None:
+        about |= Q(claim=None, version=version, start__lt=anchor.end, end__gt=anchor.start)
+    found = Finding.objects.filter(about, superseded_at__isnull=True).select_related("snapshot", "version")
+    rows = [_row(finding) for finding in found.defer("snapshot__text")]
+    rows.sort(key=lambda row: (_GRAVEST_FIRST.index(row.tone), row.finding.start, row.finding.pk))
+    return FindingsBox(
+        rows=rows,
+        busy=any(job.state in _UNDER_WAY for job in newest.values()),
+        failure=next((job.last_error for job in newest.values() if job.state == Job.State.DEAD), ""),
+    )
+
+
+def alarms_of(article: Article, claims: Iterable[Claim]) -> dict[int, str]:
+    """What speaks against each claim of the article, by the claim's id; one query.
+
+    ``claims`` carry their place as ``start`` and ``end``.
+    """
+    standing = Finding.objects.filter(superseded_at__isnull=True, version__article=article)
+    alarms = [
+        finding
+        for finding in standing.filter(Q(claim__isnull=False) | Q(version=article.current_version_id)).only(
+            "claim_id", "kind", "start", "end", "outcome", "version_id"
+        )
+        if finding.reading.tone is Tone.CONTRADICTS
+    ]
+    of_claims = {finding.claim_id: finding.reading.label for finding in alarms if finding.claim_id}
+    passages = sorted(
+        (finding for finding in alarms if not finding.claim_id and finding.kind != "article"),
+        key=lambda finding: finding.start,
+    )
+    found: dict[int, str] = {}
+    for claim in claims:
+        if claim.pk in of_claims:
+            found[claim.pk] = of_claims[claim.pk]
+            continue
+        start, end = getattr(claim, "start", None), getattr(claim, "end", None)
+        if start is None or end is None or claim.kind not in _KINDS:
+            continue
+        for finding in passages:
+            if finding.kind == _KINDS[claim.kind] and finding.start < end and start < finding.end:
+                found[claim.pk] = finding.reading.label
+                break
+    return found
+
+
+_KINDS = {"date": "calendar", "number": "numbers"}
+"""Which check of a passage speaks of which kind of claim in the list; the claim's own page shows them all."""
+
+
+def article_findings(article: Article) -> list[FindingRow]:
+    """What contradicts in the current version, for the article's overview; one query."""
+    found = Finding.objects.filter(version=article.current_version_id, claim=None, superseded_at__isnull=True)
+    rows = [_row(finding) for finding in found.select_related("version", "snapshot")]
+    return [row for row in rows if row.tone in (Tone.CONTRADICTS, Tone.DIFFERS)]
+
+
+def _row(finding: Finding) -> FindingRow:
+    detail = finding.detail
+    passages = detail.get("passages") or [{}]
+    changes = [Piece(change["kind"], change["quote"], change["source"]) for change in detail.get("changes", ())]
+    whole = finding.start == 0 and finding.end == len(finding.version.text)
+    return FindingRow(
+        finding=finding,
+        source=finding.snapshot.title if finding.snapshot else "",
+        words="" if finding.claim_id or whole else finding.version.text[finding.start : finding.end],
+        pieces=changes,
+        before=passages[0].get("before", "")[-120:],
+        after=passages[-1].get("after", "")[:120],
+        succession=detail.get("succession", ()),
+    )
