@@ -15,12 +15,15 @@ from claims.verification.calendar.spans import Clause
 from claims.verification.calendar.stamps import Stamp, stamp_of
 
 _BORN = re.compile(
-    r"(?:\b[Bb]orn\b(?:\s+(?!and\b|to\b)[^\W\d_][\w.'’-]*,?){0,5}?|\bb\.|\bbirth(?:\s+date|day)?(?:\s+(?:was|is|on|in|of))?)\s*"
+    r"(?:\b[Bb]orn\b(?:\s+(?!and\b|to\b)[^\W\d_][\w.'’-]*,?){0,5}?|\bb\.|\bbirth(?:\s+date)?\b(?:\s+(?:was|is|on|in|of))?)\s*"
     r"(?:,\s*)?(?:in|on|,)?\s*(?:the\s+)?\Z"
 )
 _LIFE_SPAN = re.compile(r"\s*[–—-]\s*\Z")
+_SAME_PERSON = re.compile(r"(?:The|He|She|At|By|In|On|When|Now|Aged)\b")
+_SHORTEST_LIFE = 15  # years between two dates in brackets that are somebody's
+_DEATH = re.compile(r"\b(?:died|dies|death|dead|aged|born)\b")
 _HAPPENED = re.compile(
-    r"\b(?:was|were|had|when|died|became|won|joined|married|retired|elected|did|turned|at\s+the\s+age)\b"
+    r"\b(?:was(?!\s+born)|were(?!\s+born)|had|when|died|became|won|joined|married|retired|elected|did|turned|at\s+the\s+age)\b"
 )
 _LATELY = re.compile(
     r"\b(?:has|have|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this\s+(?:week|month|year))\b"
@@ -36,6 +39,7 @@ class _Age:
     years: int
     turned: bool
     compound: bool  # "45-year-old", which is true at publication
+    aside: bool  # between commas
 
 
 @cache
@@ -48,22 +52,22 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?P<turned>[Tt]urn(?:ed|s|ing)?)\s+(?P<turned_age>{number})(?![\w%]|\s*percent)"
         rf"|\b(?P<birthday>\d{{1,3}})(?:st|nd|rd|th)\s+birthday\b"
         rf"|\b(?:is|was|be)\s+(?P<is>\d{{2}})(?=\s*(?:[.,;)]|when\b|years\s+old\b|and\b|now\b|at\b|in\b|\Z))"
-        rf"|,\s+(?P<comma>\d{{2}})(?=,|\.|\s*\()"
+        rf"|,\s+(?P<comma>\d{{2}})(?=,(?!\d)|\.(?!\d))"
     )
 
 
 def compare_ages(clauses: Sequence[Clause]) -> Iterator[Relation]:
-    """Each age with the date of birth named beside it: in the same sentence, or as the only one of the text."""
-    births = {number: _births(clause) for number, clause in enumerate(clauses)}
-    named = [stamp for found in births.values() for stamp in found]
-    for number, clause in enumerate(clauses):
-        own = births[number]
-        for age in _ages(clause):
-            if len(own) == 1 or (not own and len(named) == 1):
-                birth = own[0] if own else named[0]
-                relation = _compare(clause, age, birth, in_sentence=bool(own))
-                if relation is not None:
-                    yield relation
+    """Each age with the date of birth that stands in the same sentence or the one before."""
+    before: list[Stamp] = []
+    for clause in clauses:
+        own = _births(clause)
+        if len(own or before) == 1:
+            for age in _ages(clause):
+                if own or (not age.aside and _SAME_PERSON.match(clause.text, clause.start)):
+                    relation = _compare(clause, age, (own or before)[0], in_sentence=bool(own))
+                    if relation is not None:
+                        yield relation
+        before = own
 
 
 def _births(clause: Clause) -> list[Stamp]:
@@ -75,7 +79,9 @@ def _births(clause: Clause) -> list[Stamp]:
     if not found and len(clause.stamps) >= 2:
         one, two = clause.stamps[:2]
         opened = clause.text[one.start - 1 : one.start] == "("
-        if opened and one.dated and two.dated and _LIFE_SPAN.fullmatch(clause.text[one.end : two.start]):
+        told_of = _DEATH.search(clause.text, clause.start, clause.end)
+        lived = one.dated and two.dated and two.first.year - one.first.year >= _SHORTEST_LIFE
+        if opened and told_of and lived and _LIFE_SPAN.fullmatch(clause.text[one.end : two.start]):
             found.append(one)
     return found
 
@@ -88,7 +94,7 @@ def _ages(clause: Clause) -> Iterator[_Age]:
         years = int(count_of(number.lower()))
         if 0 < years < 130:
             turned = match["turned"] is not None or match["birthday"] is not None
-            yield _Age(*match.span(), years, turned, match["compound"] is not None)
+            yield _Age(*match.span(), years, turned, match["compound"] is not None, match["comma"] is not None)
 
 
 def _compare(clause: Clause, age: _Age, birth: Stamp, *, in_sentence: bool) -> Relation | None:
@@ -127,7 +133,7 @@ def _when(clause: Clause, age: _Age, birth: Stamp) -> list[Stamp]:
     found = [dated for one in chosen if (dated := _dated(one, year)) is not None]
     if clause.published is None or (others and not age.compound):
         return found
-    now = age.compound or not _HAPPENED.search(clause.text, clause.start, clause.end)
+    now = age.compound or age.aside or not _HAPPENED.search(clause.text, clause.start, clause.end)
     if now or _LATELY.search(clause.text, clause.start, clause.end):
         found.append(stamp_of(clause.published))
     return found

@@ -15,6 +15,7 @@ from claims.verification.finding import Certainty
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AND_ANOTHER = re.compile(r"\s*(?:and|to|through|-|–|&)\s*\d{1,2}\b")
+_PAPER = re.compile(r"[^\W\d_][a-z.]+\s+(?:Sun|Sat|Mon)\Z")  # "Baltimore Sun"
 _NEAR = 60  # days from publication in which a date without a year is that year's
 _REACH = {"this": 7, "next": 14, "last": 14, "coming": 8, "past": 8}  # days from publication
 
@@ -105,6 +106,8 @@ def _named(text: str, stamp: Stamp) -> _Named | None:
         # "Monday and Tuesday, May 3 and 4": the first day is that of the first date.
         two = _AND_ANOTHER.match(text[stamp.end : stamp.end + 12])
         return _Named(_number(before["other"]), "", begin + before.start("other"), stamp.end) if two else None
+    if before is not None and _PAPER.search(text[begin : begin + before.end("day")]):
+        return None
     if before is not None:
         return _Named(_number(before["day"]), (before["which"] or "").lower(), begin + before.start("day"), stamp.end)
     if before is None and (behind := _behind().match(text[stamp.end : stamp.end + 60])) is not None:

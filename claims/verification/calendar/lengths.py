@@ -68,10 +68,11 @@ class Length:
 def _pattern() -> re.Pattern[str]:
     cardinals = sorted(lexicon.table("dates")["cardinals"], key=len, reverse=True)
     small = "|".join(cardinals)
-    number = rf"(?:\d{{1,4}}(?:\.\d)?|(?:{small})(?:[- ](?:{small}))?(?:\s+hundred)?|an?\s+hundred|half\s+an?|an?)"
+    number = rf"(?:\d{{1,3}}(?:\.\d)?|(?:{small})(?:[- ](?:{small}))?(?:\s+hundred)?|an?\s+hundred|half\s+an?|an?)"
     return re.compile(
-        r"(?<![\w.-])(?:(?P<about>just over|just under|more than|less than|fewer than|no more than|no less than"
-        r"|at least|at most|up to|nearly|almost|close to|not quite|over|under|about|around|roughly|some|approximately"
+        r"(?<![\w.,–-])(?<!age )(?<!aged )(?<!ages )"
+        r"(?:(?P<about>just over|just under|more than|less than|fewer than|no more than|no less than|at least"
+        r"|at most|up to|nearly|almost|close to|not quite|over|under|about|around|roughly|some|approximately"
         r"|barely|well over)\s+)?(?:the\s+)?(?:exactly\s+)?"
         rf"(?:(?P<quarter>(?:a\s+)?quarter(?:\s+of\s+a)?[- ]century)|(?P<half>half\s+a[- ]century)"
         rf"|(?P<number>{number})(?P<and_half>\s+and\s+a\s+half)?[\s-]"

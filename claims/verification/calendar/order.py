@@ -17,6 +17,8 @@ _TO = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\Z"
 )
 _FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\Z")
+_LONGEST = 150  # years; what is longer is no pair of dates
+_NEAR = 70  # characters between "before" or "after" and its dates
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BORN = re.compile(r"\b(?:born|birth)\b(?:\s+[^\W\d_][\w.'’-]*,?){0,6}?,?\s*\Z|\bb\.\s*\Z", re.IGNORECASE)
 _DIED = re.compile(
@@ -25,10 +27,16 @@ _DIED = re.compile(
 _SAME_SUBJECT = re.compile(
     r"(?:[,;—–-]|\band\b|\bbut\b|\bthen\b|\blater\b|\bhe\b|\bshe\b|\bwas\b|\bhad\b|\bbeen\b|\s)*\Z"
 )
-_CONNECTOR = re.compile(r"\b(?P<way>[Bb]efore|[Aa]fter)\b(?!\s+(?:all|that\b))")
+_CONNECTOR = re.compile(
+    r"\b(?P<way>[Bb]efore|[Aa]fter|followed\s+by|followed|preceded\s+by|preceded)\b(?!\s+(?:all|that\b))"
+)
+_AFTER = frozenset(("after", "followed", "preceded by"))
+_SEQUENCE = re.compile(r"followed|preceded")
+_DOING = re.compile(r"(?:Before|After)\s+\w+ing\b")
+_SHORT = 50  # characters between two dates of which one "followed" the other
 _BEHIND_YEAR = re.compile(r"\s+(?!and\b|but\b|when\b|as\b|in\b|under\b|with\b|for\b|the\b|he\b|she\b|it\b|they\b|to\b"
                           r"|was\b|were\b|after\b|before\b|because\b|while\b|by\b|at\b|on\b|of\b|is\b|has\b|had\b|lasted\b"
-                          r"|saw\b|or\b|which\b|who\b|killed\b|left\b|cost\b|,)[a-z]")  # fmt: skip
+                          r"|saw\b|or\b|which\b|who\b|killed\b|left\b|cost\b|,)[A-Za-z]")  # fmt: skip
 
 
 @cache
@@ -44,7 +52,7 @@ def find_ranges(clause: Clause) -> list[Range]:
         gap = clause.text[one.end : two.start]
         bounded = _TO.match(gap) and _bounds(clause, one, two, gap)
         if bounded or (_begins(clause, one) and _ends(clause, one, two)):
-            found.append(Range(*_dated(one, two, clause)))
+            found += [Range(*_dated(one, two, clause))] if not (one.bare or two.bare) else []
     return found
 
 
@@ -53,10 +61,10 @@ def _bounds(clause: Clause, one: Stamp, two: Stamp, gap: str) -> bool:
     opened = _FROM.search(before)
     if "and" in gap:
         return opened is not None and "etween" in opened.group()
-    years = one.month is None and two.month is None
-    if years and opened is None and not re.fullmatch(r"\s*[-–—]\s*", gap):
+    if two.month is None and _BEHIND_YEAR.match(clause.text, two.end):
         return False
-    return not (years and _BEHIND_YEAR.match(clause.text, two.end))
+    years = one.month is None and two.month is None
+    return not years or opened is not None or re.fullmatch(r"\s*[-–—]\s*", gap) is not None
 
 
 def _dated(one: Stamp, two: Stamp, clause: Clause) -> tuple[Stamp, Stamp]:
@@ -65,8 +73,8 @@ def _dated(one: Stamp, two: Stamp, clause: Clause) -> tuple[Stamp, Stamp]:
     year_of_one, year_of_two = one.year or two.year or fallback, two.year or one.year or fallback
     if two.year and not one.year and (one.month or 0, one.day or 0) > (two.month or 0, two.day or 0):
         year_of_one = two.year - 1  # "from 20 December to 3 January 2024"
-    if one.year and not two.year and (two.month or 0, two.day or 0) < (one.month or 0, one.day or 0):
-        year_of_two = one.year + 1
+    if not two.year and (two.month or 0) < (one.month or 0):
+        year_of_two = year_of_one + 1  # "from 1 June to 31 May"
     return one.in_year(year_of_one), two.in_year(year_of_two)
 
 
@@ -89,6 +97,8 @@ def compare_ranges(ranges: Sequence[Range]) -> Iterator[Relation]:
     for found in ranges:
         one, two = found.first, found.last
         if not (one.dated and two.dated):
+            continue
+        if abs(two.last.year - one.first.year) > _LONGEST:
             continue
         if two.last < one.first:
             why = f"The text has it begin in {told(one)} and end in {told(two)}, which is earlier."
@@ -135,14 +145,23 @@ def compare_connected(clause: Clause) -> Iterator[Relation]:
     if len(connectors) != 1 or len(clause.stamps) != 2 or clause.lengths:
         return
     one, two = clause.stamps
+    if one.bare or two.bare:
+        return
     one, two = _dated(one, two, clause) if not (one.year and two.year) else (one, two)
     if not (one.dated and two.dated):
         return
     words = _lower_words(clause.text[clause.start : clause.end])
-    if any(word in _words("reports") for word in words) or not any(word in _words("happen") for word in words):
-        return
     connector = connectors[0]
-    after = connector["way"].lower() == "after"
+    sure = _DOING.match(clause.text, clause.start) or (
+        _SEQUENCE.match(connector["way"]) and two.start - one.end <= _SHORT
+    )
+    if any(word in _words("reports") for word in words) or not (
+        sure or any(word in _words("happen") for word in words)
+    ):
+        return
+    after = " ".join(connector["way"].lower().split()) in _AFTER
+    if two.start - connector.end() > _NEAR and connector.start() > one.end:
+        return
     if one.end <= connector.start() < two.start:
         first, second = (two, one) if after else (one, two)
     elif connector.start() < one.start and connector.start() - clause.start < 3:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claims.extraction import lexicon as extraction_lexicon
 from claims.verification.calendar.lengths import Length, written
 from claims.verification.calendar.relation import CONSISTENT, Relation, told
 from claims.verification.calendar.stamps import Stamp, stamp_of
@@ -15,21 +16,33 @@ _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _ON = rf"(?:back\s+)?(?:in|on|during|by|from|since)?\s*(?:early\s+|late\s+|mid-?\s*)?{_WEEKDAY}(?:the\s+)?"
 _AGO = re.compile(r"\s+ago\b")
 _TO_DATE = re.compile(rf"[\s,]*(?:[(—–-]|--)?\s*{_ON}\Z")
+_TO_LATER = re.compile(rf"[\s,]*\(?\s*{_ON}\Z")
 _TO_LENGTH = re.compile(r"\)?[\s,]*(?:[(—–-]|--)?\s*(?:that\s+is,?\s+|or\s+|i\.e\.\s+|exactly\s+)?\Z")
 _LATER = re.compile(r"\s+(?P<way>later|afterwards?|earlier|before(?=\s*[,(—–-]|\s+(?:in|on)\b))")
-_RELATION = re.compile(r"\s+(?P<way>after|before|since|following|from)\b")
-_EVENT = re.compile(r"[^.;:!?]{0,100}?\Z")
+_RELATION = re.compile(r"\s+(?P<way>after|before|since|following)\b")
+_EVENT = re.compile(r"(?!.*\b(?:since|until|till|before|after|from)\b)[^.;:!?,\d(]{0,80}\Z")
 _SINCE = re.compile(r"\bsince\b(?:\s+[\w'’-]+){0,6}?\s*\Z")
-_NOW = re.compile(r"\b(?:has|have|is|are|remains?|continues?|still|now|today|’s|'s)\b")
+_NOW = re.compile(r"\b(?:has|have|is|are|remains?|continues?|still|now|today)\b")
 _THEN = re.compile(r"\b(?:had|was|were|until|till|then|did)\b")
+_BEFORE_PARTICIPLE = frozenset(
+    ("is", "are", "has", "have", "been", "remains", "remain", "still", "not", "now", "never")
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _PERFECT = re.compile(r"\b(?:has|have|’s|'s|’ve|'ve)\b")
 _TIED_BEFORE = re.compile(
     r"\b(?:for|lasted|lasting|lasts|took|taking|spanned|spanning|over|spent|served|serving|ran|running|reign(?:ed)?"
     r"|during|within|a\s+total\s+of|of|after)\s+(?:some\s+)?(?:his\s+|her\s+|its\s+|their\s+|the\s+|a\s+|an\s+)?\Z"
 )
 _TIED_BEHIND = re.compile(r"-?\s*(?:[^\W\d_]+\s+){0,2}(?:in\s+(?:office|power|prison|jail|charge)|at\s+the\s+helm)")
+_CLOSE = 45  # characters between a length and the dates that bound it
+_ANY_YEAR = 2001  # of two dates without a year
+# "The six-year war (1939-1945)", "the 12-day strike began on 3 May and ended on 9 May"
+_OF_NOUN = re.compile(
+    r"-?\s*(?:[^\W\d_][\w'’-]*\s+){1,3}(?:\(|,?\s*(?:from|between|which|that|lasted|ran)?\s*(?:from|between|began|started"
+    r"|begun|opened|ran)?\s*(?:in|on|from|between)?\s*(?:\w+day,?\s+)?)"
+)
 _NOT_TIED = re.compile(
-    r"\b(?:last|past|first|final|next|previous|every|sentenced\s+to|each|another|these|those|within|coming)\s+\Z"
+    r"\b(?:last|past|first|final|next|previous|every|sentenced\s+to|each|another|these|those|within|coming|to|rate\s+of|average\s+of|age\s+of)\s+\Z"
 )
 
 
@@ -89,10 +102,10 @@ def _ago(clause: Clause, length: Length) -> Relation | None:
     return _fit(clause, length, stamp, stamp_of(clause.published), "duration_mismatch", ago.end())
 
 
-def _tied(clause: Clause, length: Length, end: int) -> Stamp | None:
+def _tied(clause: Clause, length: Length, end: int, to_date: re.Pattern[str] = _TO_DATE) -> Stamp | None:
     """The date that stands directly behind or before a length that ends at ``end``."""
     behind = next((one for one in clause.stamps if one.start >= end), None)
-    if behind is not None and _TO_DATE.match(clause.text[end : behind.start]):
+    if behind is not None and to_date.match(clause.text[end : behind.start]):
         return behind
     ahead = next((one for one in reversed(clause.stamps) if one.end <= length.start), None)
     if ahead is not None and _TO_LENGTH.match(clause.text[ahead.end : length.start]):
@@ -115,19 +128,14 @@ def _later(clause: Clause, length: Length) -> Relation | None:
     match = _LATER.match(clause.text, length.end)
     if match is None:
         return None
-    here = _tied(clause, length, match.end())
+    here = _tied(clause, length, match.end(), _TO_LATER)
     if here is None:
         return None
     limit = min(here.start, length.start)
     named = [one for one in clause.stamps if one.end <= limit] or list(clause.before)
-    if not named:
-        return None
-    one, two = _same_year(named[-1], here)
-    if one is None or two is None:
-        return None
-    if match["way"] in ("earlier", "before"):
-        one, two = two, one
-    return _ordered(clause, length, one, two, max(match.end(), here.end))
+    earlier = match["way"] in ("earlier", "before")
+    pairs = [_same_year(*((here, one) if earlier else (one, here))) for one in reversed(named[-4:])]
+    return _first_that_fits(clause, length, pairs, max(match.end(), here.end))
 
 
 def _from_event(clause: Clause, length: Length) -> Relation | None:
@@ -139,26 +147,25 @@ def _from_event(clause: Clause, length: Length) -> Relation | None:
     if anchor is None or not _EVENT.match(clause.text[match.end() : anchor.start]):
         return None
     others = [one for one in clause.stamps if one is not anchor]
-    if match["way"] == "from" and not others:
-        return None
     if not others:
         return _until_published(clause, length, anchor, match)
-    candidates = [pair for other in others if None not in (pair := _same_year(anchor, other))]
-    found = None
-    for one, two in candidates:
-        assert one is not None
-        assert two is not None
-        if match["way"] == "before":
-            one, two = two, one
-        relation = _ordered(clause, length, one, two, anchor.end)
-        if relation.outcome == CONSISTENT:
-            return relation
-        found = relation if len(candidates) == 1 else None
-    return found
+    before = match["way"] == "before"
+    pairs = [_same_year(*((one, anchor) if before else (anchor, one))) for one in others[:4]]
+    found = _first_that_fits(clause, length, pairs, anchor.end)
+    # "Since" counts up to now or to a past that no date need name.
+    return found if match["way"] != "since" or (found and found.outcome == CONSISTENT) else None
+
+
+def _first_that_fits(
+    clause: Clause, length: Length, pairs: Sequence[tuple[Stamp, Stamp] | None], end: int
+) -> Relation | None:
+    """The length between the first pair of dates that it fits; wrong only where it fits none."""
+    relations = [_ordered(clause, length, *pair, end) for pair in pairs if pair is not None]
+    return next((one for one in relations if one.outcome == CONSISTENT), relations[0] if relations else None)
 
 
 def _until_published(clause: Clause, length: Length, anchor: Stamp, match: re.Match[str]) -> Relation | None:
-    if clause.published is None or match["way"] == "before":
+    if clause.published is None or match["way"] == "before" or anchor.bare:
         return None
     dated = anchor if anchor.dated else _with_year(anchor, clause.published.year, clause.published)
     if dated is None:
@@ -166,15 +173,22 @@ def _until_published(clause: Clause, length: Length, anchor: Stamp, match: re.Ma
     relation = _fit(clause, length, dated, stamp_of(clause.published), "duration_mismatch", anchor.end)
     if relation.outcome == CONSISTENT or match["way"] == "since":
         return relation if not _past(clause) or relation.outcome == CONSISTENT else None
-    return relation if _present(clause) else None
+    return relation if _present(clause, length, anchor) else None
 
 
 def _past(clause: Clause) -> bool:
     return _THEN.search(clause.text, clause.start, clause.end) is not None
 
 
-def _present(clause: Clause) -> bool:
-    return _NOW.search(clause.text, clause.start, clause.end) is not None and not _past(clause)
+def _present(clause: Clause, length: Length, anchor: Stamp) -> bool:
+    """Whether what the sentence says beside the event of ``anchor`` holds at publication."""
+    rest = clause.text[clause.start : length.start] + " " + clause.text[anchor.end : clause.end]
+    words = [word.lower() for word in _WORD.findall(rest)]
+    past = extraction_lexicon.words("tense", "past")
+    return _NOW.search(rest) is not None and not any(
+        (word in past or word.endswith("ed")) and (number == 0 or words[number - 1] not in _BEFORE_PARTICIPLE)
+        for number, word in enumerate(words)
+    )
 
 
 def _until_now(clause: Clause, length: Length) -> Relation | None:
@@ -206,23 +220,39 @@ def _of_range(clause: Clause, length: Length, ranges: Sequence[Range]) -> Relati
     bounds = ranges[0]
     if not (bounds.first.dated and bounds.last.dated) or bounds.last.last < bounds.first.first:
         return None
-    before = clause.text[max(clause.start, length.start - 40) : length.start]
-    if _NOT_TIED.search(before):
-        return None
-    compound = "-" in clause.text[length.start : length.end]
-    alone = re.search(r"(?:\A|[,(—–;:]|\bis|\bwas)\s*(?:a\s+period\s+of\s+)?\Z", before) is not None
-    if not (compound or alone or _TIED_BEFORE.search(before) or _TIED_BEHIND.match(clause.text, length.end)):
+    if not _bounded(clause, length, bounds):
         return None
     end = max(bounds.end, length.end)
     return _fit(clause, length, bounds.first, bounds.last, "duration_mismatch", end, inclusive=True)
 
 
-def _same_year(one: Stamp, two: Stamp) -> tuple[Stamp | None, Stamp | None]:
+def _bounded(clause: Clause, length: Length, bounds: Range) -> bool:
+    """Whether a length that stands close to two dates is the time between them."""
+    before = clause.text[max(clause.start, length.start - 40) : length.start]
+    if _NOT_TIED.search(before):
+        return False
+    if length.end <= bounds.start:
+        between = clause.text[length.end : bounds.start]
+    elif length.start >= bounds.end:
+        between = clause.text[bounds.end : length.start]
+    else:
+        return False
+    if len(between) > _CLOSE or any(character.isdigit() for character in between):
+        return False
+    if "-" in clause.text[length.start : length.end]:
+        return length.end <= bounds.start and _OF_NOUN.fullmatch(between) is not None
+    alone = re.search(r"(?:\A|[,(—–;:]|\bis|\bwas)\s*(?:a\s+period\s+of\s+)?\Z", before) is not None
+    return bool(alone or _TIED_BEFORE.search(before) or _TIED_BEHIND.match(clause.text, length.end))
+
+
+def _same_year(one: Stamp, two: Stamp) -> tuple[Stamp, Stamp] | None:
     """Two dates of which one may take its year from the other; without any year both are of one year."""
-    year = one.year or two.year or 2001
+    if one.bare or two.bare:
+        return None
+    year = one.year or two.year or _ANY_YEAR
     first = one if one.year else _with_year(one, year)
     second = two if two.year else _with_year(two, year)
-    return (first if first and first.dated else None), (second if second and second.dated else None)
+    return (first, second) if first and second and first.dated and second.dated else None
 
 
 def _ordered(clause: Clause, length: Length, one: Stamp, two: Stamp, end: int) -> Relation:
