@@ -120,6 +120,20 @@ def _nth_unit(match: Match, vocabulary: Vocabulary) -> bool:
     return unit == "D" or (unit == "W" and match.has("MONTH"))
 
 
+def _holiday(match: Match, vocabulary: Vocabulary) -> bool:
+    """Not "Easter Seals", "Christmas Island"."""
+    return not match.class_after("NAME") or match.has("YEAR") or match.class_before("ON", "SINCE", "MARGIN")
+
+
+def _relative(match: Match, vocabulary: Vocabulary) -> bool:
+    """Not "(noted) that [last year]"."""
+    return not (match.words[0] == "that" and match.has("LAST", "NEXT"))
+
+
+def _the_quarter(match: Match, vocabulary: Vocabulary) -> bool:
+    return match.after() != "of"
+
+
 def _week(match: Match, vocabulary: Vocabulary) -> bool:
     return match.has("WEEKEND") or match.word("UNIT") == "week"
 
@@ -224,6 +238,9 @@ _CHECKS = {
     "slash": _figures,
     "named_day": _named_day,
     "neighbour": _neighbour,
+    "holiday": _holiday,
+    "relative": _relative,
+    "the_quarter": _the_quarter,
     "nth_unit": _nth_unit,
     "week_of": _week,
     "weekday_of_week": _week,

@@ -25,6 +25,8 @@ def _duration(match: Match, vocabulary: Vocabulary) -> bool:
         return False
     if match.words[0] in ("a", "an") and after == "-" and match.after(2) in _AGO:
         return False  # "a [year-earlier] loss", "a [decade-long] war"
+    if match.words[0] == "that" and match.has("UNITS", "CUNITS", "QUARTERS"):
+        return False  # "a reminder that [five years] …"
     if _named(match) or (match.has("QUARTER") and match.last - match.first <= 2 and not _as_length(match)):
         return False
     if after == "old" or (after == "-" and match.after(2) in ("old", "olds")):

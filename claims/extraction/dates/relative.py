@@ -14,6 +14,8 @@ from claims.extraction.dates.tense import tense_around
 from claims.extraction.dates.vocabulary import Vocabulary
 
 _JOINED = 5  # days from the first to the second of two weekdays named together
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # months
+_ANAPHORIC = {"following", "previous", "preceding", "ensuing", "subsequent", "prior"}
 UNIT_CLASSES = ("UNIT", "UNITS", "QUARTER", "QUARTERS", "WEEKEND", "CENTURY", "CUNIT", "CUNITS")
 
 
@@ -98,7 +100,8 @@ def deictic_date(match: Match, context: Context, vocabulary: Vocabulary) -> Valu
 def this_part(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     part = match.word("PART")
     when = time_of_day(part, vocabulary) if part else "TNI"
-    value = timex.day(context.now) if context.now else "XXXX-XX-XX"
+    base = _spoken_of(context, "D") if match.has("THAT") else context.now
+    value = timex.day(base) if base else "XXXX-XX-XX"
     if match.has("DEICTIC"):
         value = deictic_date(match, context, vocabulary)[1][:10]
     return "TIME", value + when, part_of(match, vocabulary)
@@ -107,7 +110,7 @@ def this_part(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
 def near_part(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """ "Last night" is yesterday's; "the next morning" follows the day spoken of."""
     part = time_of_day(match.word("PART") or "night", vocabulary)
-    base = context.published if match.words[-2] == "last" else context.reference or context.published
+    base = context.published if match.words[-2] == "last" else _spoken_of(context, "D")
     step = -1 if match.has("LAST") else 1 if match.has("NEXT") else 0
     moved = timex.shift(base, "D", step) if base else None
     return "TIME", (timex.day(moved) if moved else "XXXX-XX-XX") + part, part_of(match, vocabulary)
@@ -131,14 +134,7 @@ def season_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value
     now = context.now
     year = year_in(match, vocabulary)
     if year is None and now:
-        starts = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-        year = now.year
-        if match.has("LAST"):
-            year -= now.month < starts + 3 or season == "WI"
-        elif match.has("NEXT"):
-            year += now.month >= starts
-        elif not match.has("THIS") and now.month < starts and tense_around(match) < 0:
-            year -= 1
+        year = _year_of_season(match, context, season, now)
     if match.has("EACH"):
         return "SET", f"XXXX-{season}", None
     if match.has("THAT") and context.reference:
@@ -146,18 +142,25 @@ def season_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value
     return "DATE", f"{year:04d}-{season}" if year is not None else f"XXXX-{season}", part_of(match, vocabulary)
 
 
+def _year_of_season(match: Match, context: Context, season: str, now: date) -> int:
+    starts = _SEASON_STARTS[season]
+    if match.has("LAST"):
+        return now.year - (now.month < starts + 3 or season == "WI")
+    if match.has("NEXT"):
+        return now.year + (now.month >= starts)
+    if match.has("THIS") or season == "WI" or context.narrative or now.month >= starts:
+        return now.year
+    middles = [found for year in (now.year - 1, now.year) if (found := timex.safe_date(year, starts + 1, 15))]
+    found = context.likeliest(middles, tense_around(match))
+    return found.year if found else now.year
+
+
 def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """ "Last week", "this year", "the following day", "that same month"."""
     unit = unit_of(match, vocabulary)
     step = -1 if match.has("LAST") else 1 if match.has("NEXT") else 0
-    named = match.has("THAT", "SAME") or (
-        {"following", "previous", "preceding", "ensuing", "subsequent", "prior"} & set(match.words)
-    )
-    base = (context.reference or context.published) if named else context.now
-    if {"following", "next", "previous"} & set(match.words) and match.has("THE") and unit in ("D", "W"):
-        base = context.reference or context.published
-    if match.has("THE", "NEXT") and "next" in match.words and unit in ("M", "Y") and context.reference:
-        base = context.reference if match.has("THE") and tense_around(match) < 0 else base
+    named = match.has("THAT", "SAME") or bool(_ANAPHORIC & set(match.words))
+    base = _spoken_of(context, unit) if named or _goes_on(match, unit) else context.now
     if match.rule == "the_weekend" and base:
         return "DATE", timex.weekend(_weekend(match, base)), part_of(match, vocabulary)
     if match.rule == "the_period" and match.after() in ("ended", "ending"):
@@ -176,6 +179,20 @@ def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     if part and unit == "D":
         return "TIME", value + time_of_day(part, vocabulary), None
     return "DATE", value, part_of(match, vocabulary)
+
+
+def _spoken_of(context: Context, unit: str) -> date | None:
+    """The time named before that "that day" or "the same year" means, else the day of publication."""
+    if unit == "D":
+        return context.day or context.published
+    return context.reference or context.published
+
+
+def _goes_on(match: Match, unit: str) -> bool:
+    """Whether "the next day" follows the day named before; so does "the next month" where the verb is past."""
+    if not match.has("THE") or "next" not in match.words:
+        return False
+    return unit in ("D", "W") or (unit in ("M", "Y") and tense_around(match) < 0)
 
 
 def _weekend(match: Match, today: date) -> date:
@@ -219,6 +236,8 @@ def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
         base = context.reference or context.published
     elif shifted and unit in ("D", "W"):  # "a year earlier" compares with the period reported on
         base = context.day or context.now
+    elif match.has("SHIFT") and forward and tense_around(match) <= 0:
+        return *_later(context, amount, unit), mod
     if unit == "Y" and amount == 1 and context.quarter and not forward and not context.narrative:
         return "DATE", timex.quarter(timex.shift(context.quarter, "Y", -1) or context.quarter), mod
     if base is None or amount is None or amount.denominator != 1 or amount > 100_000:
@@ -227,6 +246,15 @@ def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     if moved is None or unit in ("H", "M_", "S"):
         return "DATE", "PAST_REF" if not forward else "FUTURE_REF", mod
     return "DATE", timex.WRITERS.get(unit, timex.day)(moved), mod
+
+
+def _later(context: Context, amount: Fraction | None, unit: str) -> tuple[str, str]:
+    """ "Three years later" in the past counts from the time named before; without one it stays open."""
+    base = context.reference
+    moved = timex.shift(base, unit, int(amount)) if base and amount and amount.denominator == 1 else None
+    if moved is None or (context.published and moved > context.published):
+        return "DATE", timex.UNKNOWN.get(unit, "XXXX")
+    return "DATE", timex.WRITERS.get(unit, timex.day)(moved)
 
 
 def year_end(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
