@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from claims.extraction.roles.vocabulary import Vocabulary
 
@@ -34,65 +35,16 @@ _FIXED = {
     "the": "T", "a": "T", "an": "T", "his": "P", "her": "P", "their": "P", "its": "P", "my": "P", "our": "P",
     "your": "P", "of": "O", "and": "A", "&": "A",
 }  # fmt: skip
-_BEFORE_GENERAL = frozenset(
-    [
-        "attorney",
-        "secretary",
-        "solicitor",
-        "surgeon",
-        "consul",
-        "director",
-        "inspector",
-        "postmaster",
-        "lieutenant",
-        "major",
-        "brigadier",
-        "governor",
-    ]
-)
-_NO_PERSON = frozenset(
-    [
-        "persist",
-        "consist",
-        "persists",
-        "consists",
-        "insists",
-        "checklist",
-        "shortlist",
-        "wishlist",
-        "waitlist",
-        "blacklist",
-    ]
-)
-_OWN_STOP = frozenset(("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Esq"))
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-    ]
+_OWN_STOP = frozenset(("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Esq", "St", "Mt", "Ft"))
+# "al-Husseini", "d’Estaing", "ul-Haq": a particle that is joined to its name.
+_JOINED_PARTICLE = re.compile(
+    r"(?:al|el|ul|ad|as|ash|an|at|ar|az|bin|ibn|abu|ben|bar|d|l|de|della|dell|t|van|von)[-’'][^\W\d_]"
 )
 
 
-def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
+def scan(text: str, start: int, end: int, vocabulary: Vocabulary, seen: dict[str, str] | None = None) -> Tokens:
+    """The tokens of ``text[start:end]``, a bounded number; ``seen`` keeps the kinds of words from call to call."""
+    seen = {} if seen is None else seen
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -104,15 +56,20 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
             continue
         if text[stop : stop + 1] == "." and _owns_stop(word, vocabulary):
             stop = past = stop + 1
+        before = words[-1].lower() if words else ""
         words.append(word)
         starts.append(match.start())
         ends.append(stop)
-        kind = kind_of(word, vocabulary)
         if past == stop and len(word) == 1:
-            kind = "I"
-        elif word.lower() == "general" and len(words) > 1 and words[-2].lower() in _BEFORE_GENERAL:
-            kind = "H"
-        kinds.append(kind)
+            kinds.append("I")
+        elif before in vocabulary.second_halves.get(word.lower().removesuffix("s"), ()):
+            kinds.append("H")
+        else:
+            kind = seen.get(word)
+            if kind is None:
+                kind = seen[word] = kind_of(word, vocabulary)
+            inner_name = kind == "x" and before and word in vocabulary.given  # "told Will Doyle"
+            kinds.append("C" if inner_name else kind)
         if len(words) >= _MOST_TOKENS:
             break
     return Tokens(words, starts, ends, "".join(kinds))
@@ -125,17 +82,28 @@ def _owns_stop(word: str, vocabulary: Vocabulary) -> bool:
     return (len(word) == 1 and word.isupper()) or word in _OWN_STOP
 
 
-def _ist(word: str) -> bool:
-    """Lower-case "capitalist", "loyalist": the ending makes nouns for persons."""
-    return len(word) > 6 and word.endswith(("ist", "ists")) and word not in _NO_PERSON
+def _by_ending(word: str, vocabulary: Vocabulary) -> bool:
+    """Lower-case "capitalist", "geophysicist", "anchorwoman": endings that make nouns for persons."""
+    if len(word) > 6 and word.endswith(("ist", "ists")):
+        return word not in vocabulary.grammar["no_person"]
+    return (
+        word.islower()
+        and len(word) > 6
+        and word.removesuffix("s").endswith(tuple(vocabulary.grammar["person_endings"]))
+    )
 
 
 def _compound_head(lower: str, vocabulary: Vocabulary) -> bool:
-    """ "President-elect", "then-secretary", "co-director"."""
+    """ "President-elect", "then-secretary", "co-director", "singer-actor"."""
     before, _, after = lower.partition("-")
-    if after in ("elect", "designate", "emeritus"):
+    if after in ("elect", "designate", "emeritus", "general", "select"):
         return before in vocabulary.heads
-    return before in ("ex", "co", "then", "former", "vice", "sub", "arch") and after in vocabulary.heads
+    if after not in vocabulary.heads:
+        return False
+    return before in vocabulary.grammar["prefixes"] or before in vocabulary.heads or before in vocabulary.qualifiers
+
+
+_VERB_PREFIXES = ("re-", "co-", "pre-", "over-", "under-", "out-", "mis-", "de-")
 
 
 def kind_of(word: str, vocabulary: Vocabulary) -> str:
@@ -147,33 +115,55 @@ def kind_of(word: str, vocabulary: Vocabulary) -> str:
     if not initial.isalnum():
         return "S" if initial in "'’" else initial
     if initial.isdigit():
-        return "D"
+        return "M" if "-" in word and word[-1].isalpha() and not lower.endswith("-old") else "D"
     if lower in ("'s", "’s"):
         return "S"
     if lower in vocabulary.honorifics:
         return "N" if initial.isupper() else "x"
     upper = initial.isupper()
-    if lower in vocabulary.heads or _compound_head(lower, vocabulary) or _ist(word):
-        short = lower in vocabulary.abbreviated or lower in vocabulary.capital_only
-        return "H" if upper or not short else "x"
+    if _is_head(word, lower, vocabulary):
+        return "H"
     if lower in vocabulary.family:
         return "F"
-    if lower in vocabulary.qualifiers:
-        return "Q"
-    if lower.startswith(("then-", "ex-", "former-")):
+    if lower in vocabulary.qualifiers or lower.startswith(("then-", "ex-", "former-")):
         return "Q"
     if upper:
         if len(word) == 1:
             return "I"
         if word in vocabulary.suffixes:
             return "J"
-        if lower in _CALENDAR or (word in vocabulary.not_name and lower not in vocabulary.modifiers):
+        if lower in vocabulary.grammar["calendar"] or (
+            word in vocabulary.not_name and lower not in vocabulary.modifiers
+        ):
             return "x"
         return "C"
     if lower in vocabulary.modifiers or lower.endswith(vocabulary.endings):
         return "M"
     if word in vocabulary.particles:
         return "V"
-    if "-" in word and lower.rsplit("-", 1)[1] in vocabulary.heads | vocabulary.modifiers:
+    last = lower.rpartition("-")[2]
+    if last != lower and (
+        last in vocabulary.heads
+        or last in vocabulary.modifiers
+        or (last.endswith("ed") and not lower.startswith(_VERB_PREFIXES))
+    ):
         return "M"
-    return "x"
+    return "C" if _JOINED_PARTICLE.match(word) and not word.islower() else "x"
+
+
+def _is_head(word: str, lower: str, vocabulary: Vocabulary) -> bool:
+    if lower in vocabulary.heads:
+        if lower in vocabulary.lower_only:
+            return word.islower()
+        if word in vocabulary.acronyms:
+            return True
+        short = lower in vocabulary.abbreviated or lower in vocabulary.capital_only
+        if lower in _lowered(vocabulary.acronyms):
+            return lower in vocabulary.abbreviated and word[0].isupper()
+        return word[0].isupper() or not short
+    return _compound_head(lower, vocabulary) or _by_ending(word, vocabulary)
+
+
+@cache
+def _lowered(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)

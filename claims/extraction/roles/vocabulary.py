@@ -13,25 +13,42 @@ _IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "chil
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Lower-case word sets; ``heads`` and ``family`` hold plurals, ``plurals`` only these."""
+    """Word sets, lower-case but for names, organisations, places and acronyms.
+
+    All sets of nouns hold plurals; ``plurals`` only these. The comments of
+    ``lexicons/<language>/roles.toml`` tell what each set is for.
+    """
 
     heads: frozenset[str]
     plurals: frozenset[str]
     abbreviated: frozenset[str]
+    acronyms: frozenset[str]
     capital_only: frozenset[str]
+    lower_only: frozenset[str]
+    things_too: frozenset[str]
+    members_too: frozenset[str]
+    verbs_too: frozenset[str]
+    loose: frozenset[str]
+    family: frozenset[str]
     organisation_words: frozenset[str]
     place_words: frozenset[str]
+    places: frozenset[str]
     no_organisation: frozenset[str]
     surnames_too: frozenset[str]
-    family: frozenset[str]
-    loose: frozenset[str]
     honorifics: frozenset[str]
     qualifiers: dict[str, str]
     modifiers: frozenset[str]
     endings: tuple[str, ...]
     departments: frozenset[str]
+    after_head: frozenset[tuple[str, ...]]
     linking: frozenset[str]
+    auxiliaries: frozenset[str]
+    irreal: frozenset[str]
+    naming: frozenset[str]
     as_verbs: frozenset[str]
+    heading: frozenset[str]
+    grammar: dict[str, frozenset[str]]
+    second_halves: dict[str, frozenset[str]]
     given: frozenset[str]
     not_person: frozenset[str]
     not_name: frozenset[str]
@@ -43,34 +60,54 @@ class Vocabulary:
 def load(language: str = "en") -> Vocabulary:
     """The vocabulary from ``lexicons/<language>/roles.toml`` and the names of ``names.toml``."""
     table = lexicon.table("roles", language)
-    singular = lexicon.words("roles", "heads", language)
-    plurals = frozenset(plural(word) for word in singular)
+    heads = table["heads"]
+    acronyms = frozenset(heads["acronyms"].split())
+    singular = frozenset(word for name, field in heads.items() if name != "acronyms" for word in field.split())
     family = lexicon.words("roles", "family", language)
+    given = lexicon.words("names", "given", language)
+    not_person = lexicon.words("names", "not_person", language)
+    verbs = table["verbs"]
     return Vocabulary(
-        heads=singular | plurals,
-        plurals=plurals - singular,
-        abbreviated=lexicon.words("roles", "abbreviated", language),
+        heads=_with_plurals(singular) | {word.lower() for word in acronyms},
+        plurals=frozenset(map(plural, singular)) - singular | {"sens", "reps", "govs", "mps", "meps", "msps", "mlas"},
+        abbreviated=frozenset(heads["abbreviated"].split()),
+        acronyms=acronyms,
         capital_only=lexicon.words("roles", "capital_only", language),
-        organisation_words=lexicon.words("roles", "organisation_words", language)
-        | (lexicon.words("names", "not_person", language) - lexicon.words("names", "given", language)),
+        lower_only=_with_plurals(lexicon.words("roles", "lower_only", language)),
+        things_too=_with_plurals(lexicon.words("roles", "things_too", language)),
+        members_too=_with_plurals(lexicon.words("roles", "members_too", language)),
+        verbs_too=_with_plurals(lexicon.words("roles", "verbs_too", language)),
+        loose=_with_plurals(lexicon.words("roles", "loose", language)),
+        family=_with_plurals(family),
+        organisation_words=lexicon.words("roles", "organisation_words", language) | (not_person - given),
         place_words=lexicon.words("roles", "place_words", language),
+        places=lexicon.words("names", "places", language),
         no_organisation=lexicon.words("roles", "no_organisation", language),
         surnames_too=lexicon.words("roles", "surnames_too", language),
-        family=family | frozenset(plural(word) for word in family),
-        loose=frozenset(w for word in table["loose"].split() for w in (word, plural(word))),
         honorifics=lexicon.words("roles", "honorifics", language),
         qualifiers=table["qualifiers"],
         modifiers=frozenset(table["modifiers"]["words"].split()),
         endings=tuple(table["modifiers"]["endings"].split()),
         departments=frozenset(table["complements"]["departments"].split()),
-        linking=frozenset(table["verbs"]["linking"].split()),
-        as_verbs=frozenset(table["verbs"]["as"].split()),
-        given=lexicon.words("names", "given", language),
-        not_person=lexicon.words("names", "not_person", language),
+        after_head=frozenset(tuple(phrase.split()) for phrase in table["complements"]["after_head"]),
+        linking=frozenset(verbs["linking"].split()),
+        auxiliaries=frozenset(verbs["auxiliaries"].split()),
+        irreal=frozenset(verbs["irreal"].split()),
+        naming=frozenset(verbs["naming"].split()),
+        as_verbs=frozenset(verbs["as"].split()),
+        heading=frozenset(verbs["heading"].split()),
+        grammar={name: frozenset(words.split()) for name, words in table["grammar"].items()},
+        second_halves={name: frozenset(words.split()) for name, words in table["second_halves"].items()},
+        given=given,
+        not_person=not_person,
         not_name=lexicon.words("names", "common", language),
         particles=lexicon.words("names", "particles", language),
         suffixes=lexicon.words("names", "suffixes", language),
     )
+
+
+def _with_plurals(words: frozenset[str]) -> frozenset[str]:
+    return words | frozenset(map(plural, words))
 
 
 def plural(word: str) -> str:
