@@ -14,6 +14,7 @@ _MONTHS = (
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _SEASON_WORDS = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 _NUMBERED_QUARTER = re.compile(r"\b(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))\b|\bQ[1-4]", re.IGNORECASE)
+_READ_TWO_WAYS = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _APPROXIMATE = frozenset(("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"))
 
 
@@ -36,6 +37,9 @@ def written_value(value: str) -> str | None:
     quarter = re.fullmatch(r"(\d{4})-Q([1-4])", value)
     if quarter:
         return f"quarter {quarter[2]} of {quarter[1]}"
+    half = re.fullmatch(r"(\d{4})-H([12])", value)
+    if half:
+        return f"{'first' if half[2] == '1' else 'second'} half of {half[1]}"
     season = re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value)
     if season:
         return f"{_SEASONS[season[2]]} {season[1]}"
@@ -43,13 +47,16 @@ def written_value(value: str) -> str | None:
 
 
 def addition(expression: TimeExpression, words: str) -> str | None:
-    """What the reader must be told beside the expression's own ``words``: the whole date for "Monday", the year alone
-    for "October" and "Oct. 23"; None where they say it all, where the value is only approximate, and for lengths."""
+    """What the reader must be told beside the expression's own ``words``: the whole date for "Monday" and for
+    "03/05/2021", which can be read in two ways, the year alone for "October" and "Oct. 23"; None where they say it all,
+    where the value is only approximate, and for lengths."""
     if expression.type in ("DURATION", "SET") or expression.mod in _APPROXIMATE:
         return None
     absolute = written_value(expression.value)
+    if _READ_TWO_WAYS.fullmatch(words):
+        return absolute
     year = expression.value[:4]
-    told = re.findall(r"\d+", words)
+    told = [number.lstrip("0") for number in re.findall(r"\d+", words)]
     if absolute is None or year in told:
         wanted = re.findall(r"\d+", absolute or "")
         return None if all(number in told for number in wanted) else absolute
