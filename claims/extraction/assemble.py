@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from claims.extraction.document import Document
 from claims.extraction.explanations import quantity_found, quotation_found, role_found, time_found
@@ -90,8 +91,9 @@ class Assembler:
                 span = Span(stretch.start, stretch.end)
                 if span.overlaps(quotation.quote):
                     nature = self._nature_of_words(stretch.inner_start, stretch.inner_end)
-                    claim = self._claim(ClaimKind.QUOTE, span, statement, nature, found_by)
-                    yield replace(claim, claimant=quotation.claimant)
+                    yield self._claim(
+                        ClaimKind.QUOTE, span, statement, found_by, nature=nature, claimant=quotation.claimant
+                    )
 
     def _reported(self) -> Iterator[ExtractedClaim]:
         """Reported speech without quotation marks that can be checked, where someone is named for it."""
@@ -103,21 +105,36 @@ class Assembler:
             if worthiness.score >= STATEMENT_THRESHOLD and nature.checkable:
                 statement = self._quote_statement(quotation)
                 found_by = quotation_found(self._text, quotation, marked=False, goes_on=False)
-                claim = self._claim(ClaimKind.STATEMENT, quotation.quote, statement, nature, found_by, worthiness)
-                yield replace(claim, claimant=quotation.claimant)
+                yield self._claim(
+                    ClaimKind.STATEMENT,
+                    quotation.quote,
+                    statement,
+                    found_by,
+                    nature=nature,
+                    worthiness=worthiness,
+                    claimant=quotation.claimant,
+                )
 
     def _dates(self) -> Iterator[ExtractedClaim]:
         for found in self._findings.time_expressions:
             if found.value and found.value not in _VAGUE and not found.value.startswith(("PX", "PTX")):
                 found_by = time_found(self._text, found, self._findings.published, self._language)
-                claim = self._claim(ClaimKind.DATE, found.span, self._statement(found.span), None, found_by)
-                yield replace(claim, value=found.value, approximate=found.mod in _APPROXIMATE)
+                yield self._claim(
+                    ClaimKind.DATE,
+                    found.span,
+                    self._statement(found.span),
+                    found_by,
+                    value=found.value,
+                    approximate=found.mod in _APPROXIMATE,
+                )
 
     def _numbers(self) -> Iterator[ExtractedClaim]:
         for found in self._findings.quantities:
-            claim = self._claim(ClaimKind.NUMBER, found.span, self._statement(found.span), None, quantity_found(found))
-            yield replace(
-                claim,
+            yield self._claim(
+                ClaimKind.NUMBER,
+                found.span,
+                self._statement(found.span),
+                quantity_found(found),
                 value=found.value,
                 unit=found.unit,
                 approximate=found.approximate,
@@ -139,10 +156,19 @@ class Assembler:
                 person, role, organisation, found.qualifier, self._findings.published, self._language
             )
             found_by = role_found(self._text, found, person, self._language)
-            # Whatever the sentence does, a title in it says that somebody holds an office.
-            claim = self._claim(ClaimKind.ROLE, span, statement, _FACT, found_by)
             detail = {"form": found.kind, **({"qualifier": found.qualifier} if found.qualifier else {})}
-            yield replace(claim, person=person, role=role, organisation=organisation, detail=detail)
+            # Whatever the sentence does, a title in it says that somebody holds an office.
+            yield self._claim(
+                ClaimKind.ROLE,
+                span,
+                statement,
+                found_by,
+                nature=_FACT,
+                person=person,
+                role=role,
+                organisation=organisation,
+                detail=detail,
+            )
 
     def _touched(self, claims: list[ExtractedClaim]) -> set[int]:
         return {
@@ -159,18 +185,19 @@ class Assembler:
                 worthy = not heading and self._worthiness(sentence.span).score >= STATEMENT_THRESHOLD
                 if worthy and self._nature(sentence.span).checkable:
                     found_by = ("a sentence without any other claim",)
-                    yield self._claim(
-                        ClaimKind.STATEMENT, sentence.span, self._statement(sentence.span), None, found_by
-                    )
+                    statement = self._statement(sentence.span)
+                    yield self._claim(ClaimKind.STATEMENT, sentence.span, statement, found_by)
 
     def _claim(
         self,
         kind: ClaimKind,
         span: Span,
         statement: str,
-        nature: Nature | None,
         found_by: tuple[str, ...],
+        *,
+        nature: Nature | None = None,
         worthiness: Worthiness | None = None,
+        **fields: Any,
     ) -> ExtractedClaim:
         """A claim of its kind; nature and check-worthiness are those of its sentence unless given."""
         nature = nature or self._nature(span)
@@ -188,6 +215,7 @@ class Assembler:
             check_worthiness=round(worthiness.score, 3),
             reasons=reasons,
             found_by=found_by,
+            **fields,
         )
 
     def _sentence_at(self, offset: int) -> int:

@@ -12,28 +12,35 @@ from claims.extraction.types import Sentence
 LONGEST_SENTENCE = 5_000
 """Characters; a longer stretch without a sentence end is not read."""
 
-MOST_SENTENCES = 20_000
-"""About two megabytes of prose; what follows is not read."""
+MOST_CHARACTERS = 250_000
+"""Read of one text; the longest reportages have some 40,000 words. What follows is not read."""
+
+MOST_SENTENCES = 5_000
+"""Read of one text: more than so many characters hold at the length of news sentences; an attack has shorter ones."""
 
 
 def readable_part(text: str) -> tuple[str, list[Sentence], list[str]]:
     """The text with unread stretches blanked, its sentences, and warnings that tell what was left out."""
     kept: list[Sentence] = []
     pieces: list[str] = []
-    position = skipped = 0
+    warnings: list[str] = []
+    position = skipped = read = 0
+    end = len(text)
     for sentence in iterate_sentences(text):
         span = sentence.span
-        if len(kept) == MOST_SENTENCES:
-            warning = f"Only the first {span.start:,} characters were read; the text is too long."
-            return "".join([*pieces, text[position : span.start]]), kept, [warning]
-        if span.end - span.start > LONGEST_SENTENCE:
-            pieces += [text[position : span.start], " " * (span.end - span.start)]
+        length = span.end - span.start
+        if length > LONGEST_SENTENCE:
+            pieces += [text[position : span.start], " " * length]
             position = span.end
             skipped += 1
-        else:
-            kept.append(sentence)
-    if not skipped:
-        return text, kept, []
-    what = "A passage was" if skipped == 1 else f"{skipped} passages were"
-    warning = f"{what} not read: more than {LONGEST_SENTENCE:,} characters without a sentence end."
-    return "".join([*pieces, text[position:]]), kept, [warning]
+            continue
+        if len(kept) == MOST_SENTENCES or read + length > MOST_CHARACTERS:
+            end = span.start
+            warnings.append(f"Only the first {end:,} characters were read; the text is too long.")
+            break
+        kept.append(sentence)
+        read += length
+    if skipped:
+        what = "A passage was" if skipped == 1 else f"{skipped} passages were"
+        warnings.append(f"{what} not read: more than {LONGEST_SENTENCE:,} characters without a sentence end.")
+    return "".join([*pieces, text[position:end]]), kept, warnings

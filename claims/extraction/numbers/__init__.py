@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from claims.extraction.numbers.amounts import Reader
 from claims.extraction.numbers.joining import Joiner
+from claims.extraction.numbers.search import Search
 from claims.extraction.numbers.shares import find_multiples, find_multitudes, find_ranks, find_shares
 from claims.extraction.numbers.vocabulary import load
 from claims.extraction.types import Quantity, Sentence, TimeExpression
@@ -24,18 +25,20 @@ def find_quantities(
     """Quantities in order of appearance, without overlap among themselves or with time expressions.
 
     ``value`` is the whole amount ("$1.5 million" is "1500000"). Spans include the hedge and the unit; what belongs
-    together is one quantity: a range, a vote, a change with the values it began and ended with. Linear time.
+    together is one quantity: a range, a vote, a change with the values it began and ended with. Linear time. Where no
+    ``sentences`` are given the whole text is searched.
     """
     vocabulary = load(language)
     times = sorted(time_expressions, key=lambda expression: expression.span.start)
     taken = [(expression.span.start, expression.span.end) for expression in times]
     reader = Reader(text, taken, vocabulary)
+    search = Search(text, sentences, vocabulary)
     found = [
-        *find_ranks(text, language),
-        *find_shares(text, reader, language),
-        *find_multiples(text, language),
-        *find_multitudes(text, reader, language),
-        *Joiner(text, times, vocabulary).quantities(reader.amounts()),
+        *find_ranks(search),
+        *find_shares(search, reader),
+        *find_multiples(search),
+        *find_multitudes(search, reader),
+        *Joiner(text, times, vocabulary).quantities(reader.amounts(search)),
     ]
     found.sort(key=lambda quantity: (quantity.span.start, -quantity.span.end))
     kept: list[Quantity] = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.extraction.numbers.labels import is_label, is_small
+from claims.extraction.numbers.search import Search
 from claims.extraction.numbers.values import value_of
 from claims.extraction.numbers.vocabulary import Vocabulary, either
 
@@ -57,10 +58,10 @@ class Reader:
 
         self._aged = re.compile(rf"\b(?:{either(vocabulary.table['grammar']['aged'].split())})\s\Z", re.IGNORECASE)
 
-    def amounts(self) -> list[Amount]:
+    def amounts(self, search: Search) -> list[Amount]:
         """In the order of the text, without overlap; nothing that belongs to a time expression or names a thing."""
         found: list[Amount] = []
-        for match in self._vocabulary.number.finditer(self._text):
+        for match in search.matches(self._vocabulary.number):
             if self.is_taken(match.start(), match.end()) or is_label(self._text, match, self._vocabulary):
                 continue
             amount = self._amount(match)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from claims.extraction.numbers.amounts import Reader
+from claims.extraction.numbers.search import Search
 from claims.extraction.numbers.values import plain, share, words_value
 from claims.extraction.numbers.vocabulary import Vocabulary, either, load
 from claims.extraction.types import Quantity, QuantityDetail, Span
@@ -16,10 +17,10 @@ _HEDGE_WINDOW = 26  # characters
 _YEARS = range(1800, 2101)
 
 
-def find_shares(text: str, reader: Reader, language: str) -> Iterator[Quantity]:
+def find_shares(search: Search, reader: Reader) -> Iterator[Quantity]:
     """Fractions ("two-thirds", "one in five", "half of") with unit "share", in no order."""
-    vocabulary = load(language)
-    for match in _patterns(language)["fraction"].finditer(text):
+    text, vocabulary = search.text, search.vocabulary
+    for match in search.matches(_patterns(vocabulary.language)["fraction"]):
         begin, bound = _hedge(text, match.start(), vocabulary)
         parts = words_value(match["parts"], vocabulary) if match["parts"] else Decimal(1)
         if match["of"]:
@@ -38,11 +39,11 @@ def find_shares(text: str, reader: Reader, language: str) -> Iterator[Quantity]:
             yield Quantity(Span(begin, end), share(parts, whole), "share", QuantityDetail(bound=bound))
 
 
-def find_multiples(text: str, language: str) -> Iterator[Quantity]:
+def find_multiples(search: Search) -> Iterator[Quantity]:
     """ "doubled", "twice as many", "three times higher", "tenfold": unit "×", in no order."""
-    vocabulary = load(language)
+    text, vocabulary = search.text, search.vocabulary
     table = vocabulary.table["multiples"]
-    for match in _patterns(language)["multiple"].finditer(text):
+    for match in search.matches(_patterns(vocabulary.language)["multiple"]):
         begin, bound = _hedge(text, match.start(), vocabulary)
         if match["change"]:
             written, direction = table["changes"][match["change"].lower()].split()
@@ -63,11 +64,11 @@ def find_multiples(text: str, language: str) -> Iterator[Quantity]:
                 yield Quantity(Span(begin, end), plain(value), "×", QuantityDetail(bound=bound))
 
 
-def find_ranks(text: str, language: str) -> Iterator[Quantity]:
+def find_ranks(search: Search) -> Iterator[Quantity]:
     """ "third-largest", "No. 1", "ranked fifth", "for the fifth time": unit "rank" or "in a row", in no order."""
-    vocabulary = load(language)
-    patterns = _patterns(language)
-    for match in patterns["rank"].finditer(text):
+    text, vocabulary = search.text, search.vocabulary
+    patterns = _patterns(vocabulary.language)
+    for match in search.matches(patterns["rank"]):
         word = next(match[name] for name in ("number", "ordinal", "ranked", "place", "repeated", "top") if match[name])
         if match["number"] and not patterns["led"].search(text, max(0, match.start() - 12), match.start()):
             continue  # "Proposition No. 5"
@@ -79,10 +80,10 @@ def find_ranks(text: str, language: str) -> Iterator[Quantity]:
         yield Quantity(Span(match.start(), match.end()), str(value), unit, QuantityDetail(bound=bound))
 
 
-def find_multitudes(text: str, reader: Reader, language: str) -> Iterator[Quantity]:
+def find_multitudes(search: Search, reader: Reader) -> Iterator[Quantity]:
     """ "tens of thousands of people", "millions of dollars": at least the smallest number meant, in no order."""
-    vocabulary = load(language)
-    for match in _patterns(language)["multitude"].finditer(text):
+    vocabulary = search.vocabulary
+    for match in search.matches(_patterns(vocabulary.language)["multitude"]):
         first = Decimal(vocabulary.multitudes[match["first"].lower()])
         if match["second"]:
             first *= vocabulary.scales[match["second"].lower().removesuffix("s")]

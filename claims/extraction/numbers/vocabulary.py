@@ -31,6 +31,7 @@ class Vocabulary:
     bounds_behind: Mapping[str, str]
     comparisons: Mapping[str, str]
     directions: Mapping[str, str]
+    hints: frozenset[str]  # words and digits of which every quantity has one
     worded: str  # a pattern: a number in words, without scale
     small: str  # a pattern: a number in words or figures
     number: re.Pattern[str]
@@ -72,6 +73,7 @@ def load(language: str = "en") -> Vocabulary:
         bounds_behind=table["hedges_behind"],
         comparisons=table["comparisons"],
         directions={word: way for way, words in table["directions"].items() for word in words.split()},
+        hints=_hints(table, dates),
         worded=worded,
         small=rf"(?:{either(cardinals)}|\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}})",
         number=_number(table, worded),
@@ -80,6 +82,16 @@ def load(language: str = "en") -> Vocabulary:
         table=table,
         language=language,
     )
+
+
+def _hints(table: Mapping[str, Any], dates: Mapping[str, Any]) -> frozenset[str]:
+    """The words of numbers; divisors ("a third") are ordinals, too, and "halved" is among the changes."""
+    phrases = [
+        *dates["cardinals"], *dates["ordinals"], *table["scales"], *table["fractions"], *table["multitudes"],
+        *table["multiples"]["words"], *table["multiples"]["changes"], table["grammar"]["half"], *"0123456789", *GLYPHS,
+    ]  # fmt: skip
+    folds = [f"{word}fold" for word in dates["cardinals"]]
+    return frozenset(phrases) | frozenset(folds)
 
 
 def either(words: Iterable[str]) -> str:

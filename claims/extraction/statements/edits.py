@@ -18,6 +18,7 @@ _LOOK_BACK = 700  # characters before a sentence
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs)\.?\s{1,3}\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _MARK = re.compile(r"[“”\"„«»]|\n\s*\n|(?<!\w)‘|’(?!\w)|''")
+_ANY_MARK = ("“", "”", '"', "„", "«", "»", "‘", "’", "''")
 _OPENING_MARKS = "“„«‘"
 _CLOSED_BY = {"“": '”"', "„": '“”"', "«": "»", "‘": "’", '"': '"”', "'": "'"}
 
@@ -145,6 +146,9 @@ def _quoted(text: str, span: Span) -> list[tuple[int, int]]:
     """The stretches between quotation marks that reach into the span, also those opened earlier in the paragraph."""
     begin = max(0, span.start - _LOOK_BACK)
     begin = max(begin, text.rfind("\n\n", begin, span.start))
+    window = text[begin : span.end]
+    if not any(mark in window for mark in _ANY_MARK):
+        return []
     found: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
     for match in _MARK.finditer(text, begin, span.end):

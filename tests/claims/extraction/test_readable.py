@@ -1,5 +1,5 @@
 from claims.extraction import ClaimKind, extract
-from claims.extraction.readable import LONGEST_SENTENCE, MOST_SENTENCES, readable_part
+from claims.extraction.readable import LONGEST_SENTENCE, MOST_CHARACTERS, MOST_SENTENCES, readable_part
 
 
 def test_an_ordinary_text_is_read_as_it_is():
@@ -25,4 +25,15 @@ def test_what_follows_too_many_sentences_is_left_out():
     part, sentences, warnings = readable_part(text)
     assert len(sentences) == MOST_SENTENCES
     assert len(part) == 10 * MOST_SENTENCES
-    assert warnings == ["Only the first 200,000 characters were read; the text is too long."]
+    assert warnings == ["Only the first 50,000 characters were read; the text is too long."]
+
+
+def test_a_long_reportage_is_read_whole_and_what_is_longer_is_told():
+    sentence = "The council met on the bridge and talked about the works, the costs and the people who live there. "
+    long = sentence * (200_000 // len(sentence))
+    assert readable_part(long)[2] == []
+    endless = "the word of it and " * 20_000
+    part, sentences, warnings = readable_part(f"{endless}\n\n{sentence * 3_000}")
+    assert sum(s.span.end - s.span.start for s in sentences) <= MOST_CHARACTERS < len(sentences) * len(sentence) + 100
+    assert len(part) > len(endless)  # what a passage that is not read holds does not count
+    assert [warning.split()[0] for warning in warnings] == ["Only", "A"]
