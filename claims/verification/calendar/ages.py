@@ -21,7 +21,7 @@ _BORN = re.compile(
 _LIFE_SPAN = re.compile(r"\s*[–—-]\s*\Z")
 _SAME_PERSON = re.compile(r"(?:The|He|She|At|By|In|On|When|Now|Aged)\b")
 _SHORTEST_LIFE = 15  # years between two dates in brackets that are somebody's
-_DEATH = re.compile(r"\b(?:died|dies|death|dead|aged|born)\b")
+_DEATH = re.compile(r"\b(?:died|dies|death|dead)\b")
 _HAPPENED = re.compile(
     r"\b(?:was(?!\s+born)|were(?!\s+born)|had|when|died|became|won|joined|married|retired|elected|did|turned|at\s+the\s+age)\b"
 )
@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}|(?:{small})(?:[- ](?:{small}))?)"
     return re.compile(
         rf"\b(?P<compound>{number})[- ]year[- ]olds?\b|\b(?P<old>{number})\s+years?\s+(?:old|of\s+age)\b"
-        rf"|\b(?:aged?|(?P<at>at(?:\s+the)?(?:\s+age(?:\s+of)?)?))\s+(?P<aged>{number})(?![\w%]|[.,]\d|\s*(?:[ap]\.?m\b|percent|per\b|years\s+(?:in|of)\b))"
+        rf"|\b(?:aged?|(?P<at>at(?:\s+the)?(?:\s+age(?:\s+of)?)?))\s+(?P<aged>{number})(?![\w%]|[.,]\d|\s*(?:[ap]\.?m\b|percent|per\b|years\s+(?:in|of)\b|(?:to|and|or|-|–)\s*\d))"
         rf"|\b(?P<turned>[Tt]urn(?:ed|s|ing)?)\s+(?P<turned_age>{number})(?![\w%]|\s*percent)"
         rf"|\b(?P<birthday>\d{{1,3}})(?:st|nd|rd|th)\s+birthday\b"
         rf"|\b(?:is|was|be)\s+(?P<is>\d{{2}})(?=\s*(?:[.,;)]|when\b|years\s+old\b|and\b|now\b|at\b|in\b|\Z))"

@@ -15,8 +15,9 @@ from claims.verification.quote.outcome import Outcome, is_alike, is_settled, out
 from claims.verification.quote.passages import Part, find_best, find_left_over
 from claims.verification.quote.source import Source
 from claims.verification.quote.speaker import SpeakerMatch, compare_speaker, named_speaker
-from claims.verification.quote.words import Spellings, Word, spellings_of
+from claims.verification.quote.words import Word, spellings_of
 
+_NOT_SO = (Outcome.ALTERED, Outcome.NOT_FOUND)
 _AROUND = 200  # characters shown before and after a passage
 
 
@@ -71,8 +72,12 @@ def compare_quote(quote: str, source: Source | str, speaker: str | None = None) 
     """
     source = source if isinstance(source, Source) else Source(source)
     elements = read_elements(quote)
-    words = [Word(one.key, one.start, one.end, _joint(quote, one, two)) for one, two in _pairs(elements)]
-    outcome, parts = _place(source, quote, elements, spellings_of(words))
+    outcome, parts = _place(source, quote, elements)
+    if outcome in _NOT_SO and "(" in quote:
+        with_asides = read_elements(quote, asides=True)
+        other, others = _place(source, quote, with_asides)
+        if other not in _NOT_SO:
+            elements, outcome, parts = with_asides, other, others
     differences = [differences_of(part, elements) for part in parts]
     if outcome is Outcome.NOT_FOUND:
         return QuoteComparison(outcome, (), (), SpeakerMatch.UNKNOWN, None, speaker)
@@ -93,12 +98,12 @@ def check_quote(quote: str, speaker: str | None, source: str) -> Finding:
     return compare_quote(quote, source, speaker).finding()
 
 
-def _place(
-    source: Source, quote: str, elements: Sequence[Element], spellings: Spellings
-) -> tuple[Outcome, Sequence[Part]]:
+def _place(source: Source, quote: str, elements: Sequence[Element]) -> tuple[Outcome, Sequence[Part]]:
     """The outcome, and the parts it rests on in the quotation's order."""
     if not any(element.is_word for element in elements):
         return Outcome.NOT_FOUND, ()
+    words = [Word(one.key, one.start, one.end, _joint(quote, one, two)) for one, two in _pairs(elements)]
+    spellings = spellings_of(words)
     search = find_best(source, quote, elements, spellings)
     if search.best is None:
         return Outcome.NOT_FOUND, ()

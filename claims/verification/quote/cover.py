@@ -19,14 +19,15 @@ _LEAST_LEFT_OUT = 3  # words inside one sentence; fewer are an alteration
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """``length`` words of the quotation stand just so at the ``at``-th spoken word of ``stretch``."""
+    """``length`` words of the quotation stand just so, from the ``at``-th one of a reading of ``stretch``."""
 
     length: int
     stretch: Stretch
+    reading: Sequence[int]
     at: int
 
     def word(self, number: int) -> int:
-        return self.stretch.spoken[self.at + number]
+        return self.reading[self.at + number]
 
     def whole(self, length: int) -> bool:
         return self.word(0) in self.stretch.starts and self.word(length - 1) in self.stretch.ends
@@ -96,9 +97,9 @@ def _between(one: Part, two: Part) -> list[str] | None:
 def _longest_runs(elements: Sequence[Element], stretches: Sequence[Stretch]) -> list[list[_Run]]:
     """For each element the longest run that begins with it in each stretch."""
     found: list[list[_Run]] = [[] for _ in elements]
-    for stretch in stretches:
+    for stretch, reading in [(one, reading) for one in stretches for reading in one.readings]:
         places: dict[str, list[int]] = {}
-        for at, index in enumerate(stretch.spoken):
+        for at, index in enumerate(reading):
             places.setdefault(stretch.words[index].key, []).append(at)
         behind: dict[int, int] = {}
         for number in range(len(elements) - 1, -1, -1):
@@ -108,7 +109,7 @@ def _longest_runs(elements: Sequence[Element], stretches: Sequence[Stretch]) -> 
                     lengths[at] = behind.get(at + 1, 0) + 1
             if lengths:
                 at = max(lengths, key=lengths.__getitem__)
-                found[number].append(_Run(lengths[at], stretch, at))
+                found[number].append(_Run(lengths[at], stretch, reading, at))
             behind = lengths
     return found
 

@@ -16,7 +16,7 @@ _DOTS = r"(?:…|\.(?:\s?\.){1,5})"
 _MARK = re.compile(
     rf"(?P<ellipsis>[\[(]\s*{_DOTS}\s*[\])]|{_DOTS})"
     r"|(?P<part>(?<![^\W\d_])(?:[^\W\d_]{0,30}\[[^\W\d_]{1,12}\][^\W\d_]{1,30}|[^\W\d_]{1,30}\[[^\W\d_]{1,12}\]))"
-    r"|\[(?P<insertion>[^\[\]]{1,300})\]|\((?P<aside>[^()\[\]]{1,60})\)"
+    r"|\[(?P<insertion>[^\[\]]{1,300})\]|\((?P<aside>[^()\[\]]{1,80})\)"
 )
 
 
@@ -46,12 +46,17 @@ class Element:
         return self.kind in (ElementKind.WORD, ElementKind.PART)
 
 
-def read_elements(quote: str) -> list[Element]:
-    """The elements of a quotation in order, at most ``LONGEST_QUOTE``. Linear in its length."""
+def read_elements(quote: str, *, asides: bool = False) -> list[Element]:
+    """The elements of a quotation in order, at most ``LONGEST_QUOTE``. Linear in its length.
+
+    Round brackets are the speaker's own, unless ``asides`` takes them for insertions.
+    """
     quote = quote[:_LONGEST_WRITTEN]
     found: list[Element] = []
     at = 0
     for match in _MARK.finditer(quote):
+        if match["aside"] and not asides:
+            continue
         found += _words(read_words(quote, at, match.start()))
         start, end = match.span()
         if match["ellipsis"]:

@@ -95,15 +95,13 @@ def _search(
 def _stands_in(wanted: list[str], stretch: Stretch, offset: int) -> Part | None:
     """The words just so: without what nobody spoke, or else with it; as whole sentences, if there is such a place."""
     found: Part | None = None
-    for indexes in (stretch.spoken, range(len(stretch.words))):
+    for indexes in stretch.readings:
         at = _exact(wanted, [stretch.words[index].key for index in indexes], indexes, stretch)
         if at is not None:
             steps = (Aligned(Step.SAME, offset + number, indexes[at + number]) for number in range(len(wanted)))
             whole = indexes[at] in stretch.starts and indexes[at + len(wanted) - 1] in stretch.ends
             if found is None or whole:
                 found = Part(tuple(steps), stretch, _WHOLE if whole else _JUST_SO)
-        if len(stretch.spoken) == len(stretch.words):
-            break
     return found
 
 

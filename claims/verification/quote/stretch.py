@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.quotes.cues import cue_table
@@ -22,7 +22,7 @@ LABEL = re.compile(
 """Who speaks, before the words: "SMITH:", "Mr. SMITH of Ohio.", "Q." """
 
 _INTERLUDE = re.compile(
-    r"(?P<stop>[,.?!…—–-])[\"”]\s+(?P<inner>[^\"“”\n]{2,100}?)(?P<end>[,.:;]?)\s*[\"“](?=(?P<next>\S))"
+    r"(?P<stop>[,?!…—–-])[\"”]\s+(?P<inner>[^\"“”\n]{2,100}?)(?P<end>[,.:;]?)\s*[\"“](?=(?P<next>\S))"
 )
 _NOTE = re.compile(
     r"[\[(]\s*(?P<note>[^\W\d_]+)[^\[\]()\n]{0,40}[\])]|[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]"
@@ -46,6 +46,12 @@ class Stretch:
     starts: frozenset[int]
     ends: frozenset[int]
     spoken: list[int]
+
+    @property
+    def readings(self) -> list[Sequence[int]]:
+        """Indexes of the spoken words, and of all where these are more."""
+        everything = range(len(self.words))
+        return [self.spoken] if len(self.spoken) == len(everything) else [self.spoken, everything]
 
 
 def read_stretch(text: str, start: int, end: int, spellings: Spellings) -> Stretch:
