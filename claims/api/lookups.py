@@ -37,12 +37,17 @@ class LookupResultSerializer(serializers.ModelSerializer[LookupResult]):
 
 
 class LookupSerializer(serializers.ModelSerializer[Lookup]):
-    """``failure`` says why the last attempt failed, also while another one is due."""
+    """``failure`` says why the last attempt failed, also while another one is due.
+
+    ``query`` is what the provider was given. ``answered_at`` is when it answered: before ``requested_at`` where an
+    earlier answer to the same question was used again (``reused``).
+    """
 
     claim = serializers.IntegerField(source="claim_lookup.claim_id", read_only=True)
     status = serializers.ChoiceField(choices=STATUSES, read_only=True)
     failure = serializers.CharField(read_only=True)
     query = serializers.DictField(read_only=True)
+    reused = serializers.BooleanField(read_only=True)
     requested_by = PersonName(allow_null=True)
     job = JobLinkField()
 
@@ -50,7 +55,7 @@ class LookupSerializer(serializers.ModelSerializer[Lookup]):
         model = Lookup
         fields: tuple[str, ...] = (
             "id", "claim", "provider", "query", "status", "failure", "hit_count", "requested_by",
-            "requested_at", "finished_at", "job",
+            "requested_at", "finished_at", "answered_at", "reused", "job",
         )  # fmt: skip
         read_only_fields = fields
 

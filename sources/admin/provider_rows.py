@@ -45,6 +45,11 @@ class ProviderRow:
     days: Sequence[Figures] = ()
 
     @property
+    def reuse_hours(self) -> int:
+        """For how long an answer is used again."""
+        return round(self.in_use.provider.reuse_for / timedelta(hours=1))
+
+    @property
     def waits(self) -> str:
         """Why it is left alone at the moment; "" when it is not."""
         if self.pace is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from sources.providers.base import Candidate, LookupQuery, Provider, ProviderContext
@@ -38,12 +39,12 @@ class WikidataEntitiesProvider(Provider):
         """The entities of the person's name, then those of the organisation's."""
         language = checked_language(query.language)
         names = [" ".join(name.split())[:LONGEST_NAME] for name in (query.person, query.organisation)]
-        return [
-            candidate
-            for name in dict.fromkeys(filter(None, names))
-            for entry in list(search_entities(name, language, context))[:MAX_RESULTS]
-            if (candidate := _candidate(entry))
-        ]
+        found: dict[str, Candidate] = {}
+        for name in dict.fromkeys(filter(None, names)):
+            for entry in islice(search_entities(name, language, context), MAX_RESULTS):
+                if candidate := _candidate(entry):
+                    found.setdefault(candidate.url, candidate)
+        return list(found.values())
 
 
 def search_entities(name: str, language: str, context: ProviderContext) -> Iterator[Mapping[str, Any]]:

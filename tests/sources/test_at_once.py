@@ -35,7 +35,7 @@ def at_once(times: int, call: Callable[[], object]) -> list[object]:
 def test_all_workers_share_one_bucket():
     waits = at_once(12, lambda: pacing.begin(WikidataProvider()))
 
-    assert waits.count(0.0) == pacing.BURST
+    assert waits.count(0.0) == WikidataProvider.burst
 
 
 def test_no_worker_asks_within_a_pause():
