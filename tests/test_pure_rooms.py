@@ -17,6 +17,7 @@ PURE = [
     "claims.independence",
     "claims.publishing.claimreview",
     "sources.providers.registry",
+    "sources.reference",
     "sources.capture",
     "factcheck.outbound",
 ]

@@ -1,15 +1,14 @@
-"""Importing office holders from a CSV file: all of it or nothing, as often as you like."""
+"""Importing office holders from a file: all of it or nothing, as often as you like."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import EDITORS, require_role
@@ -17,18 +16,9 @@ from factcheck.audit.record import record
 from factcheck.errors import InvalidInput
 from sources.models import OfficeHolding
 from sources.providers.partial_dates import earliest, latest
+from sources.reference import read_entries
+from sources.reference.entry import COLUMNS, Entry
 
-COLUMNS = (
-    "person",
-    "position",
-    "organisation",
-    "start",
-    "end",
-    "current",
-    "as_of",
-    "source_url",
-    "source_title",
-)
 REQUIRED = ("person", "position", "as_of", "source_url")
 TRUTH = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}
 MAX_ROWS = 100_000
@@ -50,19 +40,19 @@ class _Row:
     values: Mapping[str, object]
 
 
-def import_holdings(*, actor: User | None, data: bytes) -> ImportResult:
-    """Import a CSV file (UTF-8) with the columns ``COLUMNS`` in any order; ``actor`` is None from the command line.
+def import_holdings(
+    *, actor: User | None, data: bytes, source_url: str = "", as_of: date | None = None
+) -> ImportResult:
+    """Import CSV with the columns ``COLUMNS``, Popolo JSON, or a JSON result of Wikidata's query service (UTF-8).
 
-    ``start`` and ``end`` are ISO dates to the day, month or year, or empty for unknown; ``current`` is yes or no;
-    ``as_of`` says when the source was read. A row known by person, position, organisation and start is updated;
-    nothing is removed. Raises ``InvalidInput`` that names every faulty row, and then imports nothing.
+    ``actor`` is None from the command line. ``start`` and ``end`` are ISO dates to the day, month or year, or empty
+    for unknown; ``current`` is yes or no; ``as_of`` says when the source was read. ``source_url`` and ``as_of`` (today
+    for JSON) stand in where an entry does not say. An entry known by person, position, organisation and start is
+    updated; nothing is removed. Raises ``InvalidInput`` that names every faulty entry, and then imports nothing.
     """
     if actor is not None:
         require_role(actor, EDITORS, "import office holders")
-    try:
-        rows = _read(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise InvalidInput("csv_encoding", "The file is not UTF-8 text. Save it as “CSV UTF-8”.") from None
+    rows = _read(data, {"source_url": source_url, "as_of": (as_of or timezone.localdate()).isoformat()})
     with transaction.atomic():
         known = {
             (holding.person, holding.position, holding.organisation, holding.start): holding
@@ -102,51 +92,32 @@ def _update(holding: OfficeHolding, values: Mapping[str, object]) -> bool:
     return bool(changed)
 
 
-def _read(text: str) -> list[_Row]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, restkey="")
+def _read(data: bytes, defaults: Mapping[str, str]) -> list[_Row]:
     rows: dict[tuple[str, str, str, str], _Row] = {}
     errors: list[str] = []
-    try:
-        header = [(name or "").strip() for name in reader.fieldnames or []]
-        _check_header(header)
-        reader.fieldnames = header
-        for number, raw in enumerate(reader, 1):
-            if number > MAX_ROWS:
-                raise InvalidInput("too_many_rows", f"At most {MAX_ROWS} rows are imported at once; split the file.")
-            try:
-                row = _checked(raw)
-                if row.key in rows:
-                    raise ValueError("the same person, position, organisation and start stand in an earlier row")
-                rows[row.key] = row
-            except ValueError as error:
-                errors.append(f"Line {reader.line_num}: {error}.")
-    except csv.Error as error:
-        raise InvalidInput("csv_unreadable", f"Line {reader.line_num} is not CSV: {error}.") from None
+    for number, entry in enumerate(read_entries(data), 1):
+        if number > MAX_ROWS:
+            raise InvalidInput("too_many_rows", f"At most {MAX_ROWS} entries are imported at once; split the file.")
+        try:
+            row = _checked(entry, defaults)
+            if row.key in rows:
+                raise ValueError("the same person, position, organisation and start stand in an earlier row")
+            rows[row.key] = row
+        except ValueError as error:
+            errors.append(f"{entry.place}: {error}.")
     if errors:
         shown = " ".join(errors[:MAX_ERRORS_SHOWN])
         more = f" And {len(errors) - MAX_ERRORS_SHOWN} more." if len(errors) > MAX_ERRORS_SHOWN else ""
         raise InvalidInput("rows_faulty", f"Nothing was imported. {shown}{more}", errors=errors)
+    if not rows:
+        raise InvalidInput("no_rows", "The file holds no office holders.")
     return list(rows.values())
 
 
-def _check_header(header: list[str]) -> None:
-    missing = [name for name in REQUIRED if name not in header]
-    unknown = [name for name in header if name not in COLUMNS]
-    if missing or unknown or len(set(header)) != len(header):
-        problem = (
-            f"the column {missing[0]} is missing"
-            if missing
-            else f"{unknown[0] or 'an empty one'} is no known column"
-            if unknown
-            else "a column stands twice"
-        )
-        raise InvalidInput("csv_header", f"In the first line, {problem}. Columns: {', '.join(COLUMNS)}.")
-
-
-def _checked(raw: Mapping[str, str | list[str] | None]) -> _Row:
-    if "" in raw or None in raw.values():
-        raise ValueError("it has not as many fields as the first line")
-    values = {name: _clean(str(raw.get(name, ""))) for name in COLUMNS}
+def _checked(entry: Entry, defaults: Mapping[str, str]) -> _Row:
+    if "" in entry.values:
+        raise ValueError(entry.values[""])
+    values = {name: _clean(entry.values.get(name, defaults.get(name, ""))) for name in COLUMNS}
     for name in REQUIRED:
         if not values[name]:
             raise ValueError(f"{name} is empty")

@@ -64,7 +64,23 @@ class CaptureForm(forms.Form):
 class HoldingsForm(forms.Form):
     file = UploadField(
         allow_empty_file=True,
-        help_text="A CSV file in UTF-8. Rows that are there already are updated; none is removed.",
+        help_text=(
+            "CSV, Popolo JSON, or a JSON result of Wikidata's query service, in UTF-8. "
+            "Rows that are there already are updated; none is removed."
+        ),
+    )
+    source_url = forms.URLField(
+        max_length=2000,
+        required=False,
+        assume_scheme="https",
+        label="Address of the data",
+        help_text="For entries that name no source themselves.",
+    )
+    as_of = forms.DateField(
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        label="Read on",
+        help_text="For entries that do not say when they were read; today if left empty.",
     )
 
 

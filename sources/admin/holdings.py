@@ -43,7 +43,9 @@ class OfficeHoldingAdmin(ReadOnlyAdmin):
         actor = _actor(request)
 
         def submit(given: dict[str, Any]) -> tuple[str, str]:
-            result = import_holdings(actor=actor, data=given["file"].read())
+            result = import_holdings(
+                actor=actor, data=given["file"].read(), source_url=given["source_url"], as_of=given["as_of"]
+            )
             message = f"{result.created} created, {result.updated} updated, {result.unchanged} unchanged."
             return message, reverse("admin:sources_officeholding_changelist")
 

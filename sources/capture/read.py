@@ -36,23 +36,29 @@ DEFAULT_LIMITS = ReadLimits()
 MAX_TITLE, MAX_NAME = 300, 200
 
 
-def read_document(name: str, data: bytes, *, note: str = "", limits: ReadLimits = DEFAULT_LIMITS) -> ReadDocument:
-    """Read a .txt, .md, .html, .docx or .pdf file, or a picture, given by ``name`` (only its extension counts) and
-    content. A picture's text is the ``note`` in which a person says what it shows.
+def read_document(
+    name: str, data: bytes, *, note: str | None = None, limits: ReadLimits = DEFAULT_LIMITS
+) -> ReadDocument:
+    """Read a .txt, .md, .html, .docx or .pdf file given by ``name`` (only its extension counts) and content.
+
+    With a ``note``, empty or not, pictures are read as well: a picture's text is the note in which a person says what
+    it shows.
 
     The text is cleaned and never empty. Takes at most ``limits.seconds`` and a little; may be called from any
     thread. Raises ``DocumentRefused`` with a sentence for the person who uploaded it.
     """
     suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
-    if suffix in PICTURES:
+    if note is not None and suffix in PICTURES:
         return _picture(PICTURES[suffix], data, note, limits)
-    if note.strip():
+    if note and note.strip():
         raise DocumentRefused("note-not-needed", "A note is for pictures; this document's own words are read.")
     source_format = FORMATS.get(suffix)
     if source_format is None:
         raise DocumentRefused(
             "unsupported-type",
-            "Only .txt, .md, .html, .docx and .pdf files and pictures (.png, .jpg, .gif, .webp, .tif) are read. "
+            "Only .txt, .md, .html, .docx and .pdf files are read. Convert it to one of them."
+            if note is None
+            else "Only .txt, .md, .html, .docx and .pdf files are read, and pictures (.png, .jpg, .gif, .webp, .tif). "
             "Convert it to one of them.",
         )
     return read_as(source_format, data, limits=limits)

@@ -98,7 +98,7 @@ def test_a_document_is_added_by_upload(at_desk):
     [
         ("scan.pdf", b"%PDF-1.4 broken", "PDF"),
         ("renamed.txt", b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "not a text"),
-        ("program.exe", b"MZ", "Only .txt, .md, .html, .docx and .pdf files are read."),
+        ("program.exe", b"MZ", "Only .txt, .md, .html, .docx and .pdf files are read, and pictures"),
         ("empty.txt", b"", "empty"),
     ],
 )
