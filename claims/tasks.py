@@ -9,6 +9,7 @@ from celery import shared_task
 from claims.actions import findings
 from claims.actions.extraction import KIND, apply_extraction
 from claims.comparisons.claim import look_at_claim
+from claims.comparisons.text import look_at_text
 from claims.extraction import extract
 from claims.extraction.types import Extraction
 from claims.models import ArticleVersion, Claim
@@ -40,8 +41,23 @@ def check_claim(job_id: int) -> None:
     run_job(job_id, work=lambda claim_id: look_at_claim(_claim(claim_id)), apply=_apply_to_claim)
 
 
+@shared_task(name=findings.CHECK_VERSION)
+def check_version(job_id: int) -> None:
+    """Compare one article version with the calendar, its figures and itself."""
+    run_job(job_id, work=_look_at_version, apply=_apply_to_version)
+
+
+def _look_at_version(version_id: int) -> Sequence[Seen]:
+    version = _version(version_id)
+    return look_at_text(version.text, version.article.published_on)
+
+
 def _apply_to_claim(claim_id: int, seen: Sequence[Seen]) -> None:
     findings.apply_claim_findings(claim=_claim(claim_id), seen=seen)
+
+
+def _apply_to_version(version_id: int, seen: Sequence[Seen]) -> None:
+    findings.apply_version_findings(version=_version(version_id), seen=seen)
 
 
 def _claim(claim_id: int) -> Claim:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import F, Max
 
+from claims.actions.findings import request_version_check
 from claims.anchoring import anchor_at
 from claims.extraction.types import ExtractedClaim, Extraction
 from claims.models import Article, ArticleVersion, Claim, ClaimAnchor
@@ -61,6 +62,7 @@ def apply_extraction(*, version: ArticleVersion, extraction: Extraction) -> tupl
         Article.objects.filter(pk=article.pk).update(language=extraction.language)
     if article.current_version_id == version.pk:
         Article.objects.filter(pk=article.pk).update(warnings=list(extraction.warnings))
+    request_version_check(version=version)
     record(
         actor=None,
         action="article.extracted",

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from claims.actions.evidence import attach_evidence, withdraw_evidence
-from claims.actions.findings import CHECK_CLAIM, check_again
+from claims.actions.findings import CHECK_CLAIM, CHECK_VERSION, check_again, request_version_check
+from claims.actions.intake import set_published_on
 from claims.actions.triage import select_claim
 from claims.extraction.types import ClaimKind
 from claims.models import Claim, Finding, Notice
-from claims.tasks import check_claim
+from claims.tasks import check_claim, check_version, extract_version
 from factcheck.audit.models import AuditEvent
 from factcheck.errors import NotPermitted
 from factcheck.jobs.models import Job
@@ -226,3 +227,65 @@ def test_the_same_drift_is_told_once():
     check_again(claim=claim, actor=checker())
     run_checks()
     assert Notice.objects.count() == told
+
+
+EXHIBITION = (
+    "Museum opens with 80 paintings\n\n"
+    "The exhibition opens on Thursday, 12 September 1962, said curator Maren Holt.\n\n"
+    "Visitors rose by 50 percent, from 200 to 250. Nothing else happened there."
+)
+
+
+def checked_version(text=EXHIBITION):
+    article = make_article(text=text, published_on=date(1962, 9, 10))
+    request_version_check(version=article.current_version)
+    for job in Job.objects.filter(kind=CHECK_VERSION, state="queued"):
+        check_version(job.pk)
+        job.refresh_from_db()
+        assert job.state == "done", job.last_error
+    return article.current_version
+
+
+def seen_in(version):
+    return {
+        (finding.kind, finding.outcome): version.text[finding.start : finding.end]
+        for finding in Finding.objects.filter(version=version, claim=None, superseded_at=None)
+    }
+
+
+def test_a_text_is_compared_with_the_calendar_and_its_figures_sentence_by_sentence():
+    version = checked_version()
+    seen = seen_in(version)
+    assert seen["calendar", "weekday_mismatch"] == (
+        "The exhibition opens on Thursday, 12 September 1962, said curator Maren Holt."
+    )
+    assert seen["numbers", "change_mismatch"] == "Visitors rose by 50 percent, from 200 to 250."
+    assert seen["article", "consistent"] == version.text
+    assert AuditEvent.objects.filter(action="article.checked").count() == 1
+
+
+def test_a_text_that_reads_the_same_is_not_written_twice():
+    version = checked_version()
+    before = set(Finding.objects.values_list("pk", flat=True))
+    request_version_check(version=version)
+    check_version(Job.objects.filter(kind=CHECK_VERSION, state="queued").get().pk)
+    assert set(Finding.objects.values_list("pk", flat=True)) == before
+
+
+def test_what_the_publication_date_decides_is_seen_anew_when_it_is_given():
+    article = make_article(text="The vote is on Monday, as promised two years ago, in 2019.", published_on=None)
+    version = article.current_version
+    extract_version(Job.objects.get(kind="claims.extract_version", state="queued").pk)
+    set_published_on(article=article, actor=article.created_by, published_on=date(2025, 3, 4))
+    for job in Job.objects.filter(kind="claims.extract_version", state="queued"):
+        extract_version(job.pk)
+    for job in Job.objects.filter(kind=CHECK_VERSION, state="queued"):
+        check_version(job.pk)
+    assert ("calendar", "duration_mismatch") in seen_in(version)
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "“" * 5000, "1 2 3 " * 3000, "May 3 " * 2000, "\ud800".encode("utf-8", "replace").decode()]
+)
+def test_any_text_can_be_checked(text):
+    assert seen_in(checked_version(text))
