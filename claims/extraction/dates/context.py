@@ -11,7 +11,7 @@ from claims.extraction.dates.tense import SURELY_PAST
 from claims.extraction.dates.timex import safe_date, shift
 
 _OLD = 3  # years before the publication from which on a year is history
-_FEWEST_YEARS = 5
+_FEWEST_YEARS, _TOKENS_A_YEAR = 5, 220  # of years long gone in a text that tells history
 
 
 # Days within which the nearest date is meant whatever the tense nearby says, and the same where a past verb governs it.
@@ -114,4 +114,6 @@ def tells_history(scan: Scan, codes: dict[str, str], published: date | None) -> 
         for word, code in zip(scan.words, scan.codes, strict=True)
         if code == codes["YEAR"] and int(word) <= published.year - _OLD
     )
-    return old >= _FEWEST_YEARS and old > 8 * news and old * 10 > 8 * counts[codes["YEAR"]]
+    recent = counts[codes["YEAR"]] - old
+    dense = old * _TOKENS_A_YEAR >= len(scan.words)
+    return old >= _FEWEST_YEARS and dense and old > 8 * news and old >= 20 * recent

@@ -236,8 +236,8 @@ def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
         base = context.reference or context.published
     elif shifted and unit in ("D", "W"):  # "a year earlier" compares with the period reported on
         base = context.day or context.now
-    elif match.has("SHIFT") and forward and tense_around(match) <= 0:
-        return *_later(context, amount, unit), mod
+    elif match.has("SHIFT") and forward:
+        return *_later(context, amount, unit, ahead=tense_around(match) > 0), mod
     if unit == "Y" and amount == 1 and context.quarter and not forward and not context.narrative:
         return "DATE", timex.quarter(timex.shift(context.quarter, "Y", -1) or context.quarter), mod
     if base is None or amount is None or amount.denominator != 1 or amount > 100_000:
@@ -248,11 +248,14 @@ def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
     return "DATE", timex.WRITERS.get(unit, timex.day)(moved), mod
 
 
-def _later(context: Context, amount: Fraction | None, unit: str) -> tuple[str, str]:
-    """ "Three years later" in the past counts from the time named before; without one it stays open."""
+def _later(context: Context, amount: Fraction | None, unit: str, *, ahead: bool) -> tuple[str, str]:
+    """ "Three years later" counts from the time named before. What the past tells must be over: without such a time it
+    stays open; what is still to come counts at least from the day of publication."""
     base = context.reference
+    if ahead and context.published and (base is None or base < context.published):
+        base = context.published
     moved = timex.shift(base, unit, int(amount)) if base and amount and amount.denominator == 1 else None
-    if moved is None or (context.published and moved > context.published):
+    if moved is None or (not ahead and context.published and moved > context.published):
         return "DATE", timex.UNKNOWN.get(unit, "XXXX")
     return "DATE", timex.WRITERS.get(unit, timex.day)(moved)
 

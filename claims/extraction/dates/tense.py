@@ -162,6 +162,8 @@ def _tense(scan: Scan, index: int) -> int:
     if word in _list("modal"):
         if scan.text[scan.starts[index]].isupper():
             return 0  # the month of May
+        if word == "could" and following in ("not", "be"):
+            return 0  # "nobody could be reached Friday"
         return -1 if "have" in words[index + 1 : index + 4] else 1
     if word == "to" and (previous in _list("future-to") or previous in _list("copula")):
         return 1
@@ -171,7 +173,7 @@ def _tense(scan: Scan, index: int) -> int:
         return 1
     if word in _list("awaited"):
         return 0 if previous in ("than", "as") else 1
-    if word in _list("future-to") and following in ("to", "for"):
+    if (word in _list("future-to") and following == "to") or (word in _list("before-for") and following == "for"):
         return 1  # "is set for Monday"
     if not _past(word):
         return _PRESENT if word in _list("present") else 0
@@ -187,7 +189,7 @@ def _past(word: str) -> bool:
 @cache
 def _telling() -> frozenset[str]:
     """All words that any of the lists below holds: most words of a text are none of them."""
-    sections = ("future", "modal", "promise", "promised", "awaited", "future-to", "past", "present")
+    sections = ("future", "modal", "promise", "promised", "awaited", "future-to", "before-for", "past", "present")
     return frozenset({"to"}.union(*(_list(section) for section in sections)))
 
 

@@ -25,6 +25,9 @@ from tests.claims.extraction.dates_table import PUBLISHED, one, rows, values
         ("They'll come on Friday.", "2025-12-05"),
         ("The panel can decide on Friday.", "2025-12-05"),
         ("The panel may have decided on Friday.", "2025-11-28"),
+        ("She could win the cup on Friday.", "2025-12-05"),
+        ("She could not be reached Friday.", "2025-11-28"),
+        ("He asked for an answer in a letter Friday.", "2025-11-28"),
         ("He urged them to vote Friday.", "2025-12-05"),
         ("He declined to comment Friday.", "2025-11-28"),
         ("Asked Friday about the plan, he laughed.", "2025-11-28"),
@@ -116,6 +119,17 @@ def test_times_relative_to_the_publication(text, words, value):
 def test_times_relative_to_a_time_named_before(text, words, value):
     row = rows(text)[-1]
     assert (row[0], row[2]) == (words, value)
+
+
+def test_years_later_in_the_past_count_from_the_year_named_or_stay_open():
+    assert rows("The bank failed in 2008. Three years later, it was sold.")[-1][2] == "2011"
+    assert rows("The bank failed. Three years later, it was sold.")[-1][2] == "XXXX"
+    assert rows("The bank will open in May 2026. A year later, it will close.")[-1][2] == "2027"
+
+
+def test_a_news_story_with_a_few_old_years_tells_no_history():
+    story = "He won in 1996, 2000, 2004, 2008 and 2012. " + "The mayor of the town spoke to the club at length. " * 120
+    assert rows(story + "He hopes to win in November.")[-1][2] == "2025-11"
 
 
 def test_the_second_of_two_weekdays_follows_the_first():
