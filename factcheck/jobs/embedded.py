@@ -42,6 +42,7 @@ class Dispatcher:
         self._next_beat = 0.0
         self._next_nightly = 0.0
         self._over = threading.Event()
+        self._wake = threading.Event()
 
     def run(self) -> None:
         """Dispatch until ``stop``; outlives a database that is away for a while."""
@@ -60,7 +61,8 @@ class Dispatcher:
                 connection.close()
                 pause = RETRY_SECONDS
             self._end_if_stuck()
-            self._over.wait(pause)
+            self._wake.wait(pause)
+            self._wake.clear()
         connection.close()
 
     def tick(self) -> None:
@@ -90,10 +92,12 @@ class Dispatcher:
         """Receiver of Celery's task_postrun: the thread is free again."""
         if args:
             self._under_way.pop(args[0], None)
+            self._wake.set()  # a backlog goes on at once; what comes in is seen within POLL_SECONDS
 
     def stop(self, **_: Any) -> None:
         """Receiver of worker_shutting_down: what is under way ends, nothing new starts."""
         self._over.set()
+        self._wake.set()
 
     def _end_if_stuck(self) -> None:
         # Threads can't be killed, processes can: as a prefork worker's hard time limit does, end this process
