@@ -134,8 +134,12 @@ def _later(clause: Clause, length: Length) -> Relation | None:
     limit = min(here.start, length.start)
     named = [one for one in clause.stamps if one.end <= limit] or list(clause.before)
     earlier = match["way"] in ("earlier", "before")
-    pairs = [_same_year(*((here, one) if earlier else (one, here))) for one in reversed(named[-4:])]
-    return _first_that_fits(clause, length, pairs, max(match.end(), here.end))
+    others = named[-4:] or [one for one in clause.stamps if one is not here][:4]  # "a year later, in 2015, … of 2014"
+    pairs = [_same_year(*((here, one) if earlier else (one, here))) for one in reversed(others)]
+    found = _first_that_fits(clause, length, pairs, max(match.end(), here.end))
+    if named or found is None or found.outcome == CONSISTENT:
+        return found
+    return None
 
 
 def _from_event(clause: Clause, length: Length) -> Relation | None:

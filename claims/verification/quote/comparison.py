@@ -7,11 +7,18 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from claims.verification.finding import Certainty, Finding
-from claims.verification.quote.cover import find_cover, is_stitched
+from claims.verification.quote.cover import find_cover, in_sentences, is_stitched
 from claims.verification.quote.differences import Difference, Kind, differences_of
 from claims.verification.quote.elements import Element, read_elements
 from claims.verification.quote.explanation import explain
-from claims.verification.quote.outcome import Outcome, is_alike, is_settled, outcome_of_one, outcome_of_pieces
+from claims.verification.quote.outcome import (
+    Outcome,
+    is_alike,
+    is_settled,
+    is_slight,
+    outcome_of_one,
+    outcome_of_pieces,
+)
 from claims.verification.quote.passages import Part, find_best, find_left_over
 from claims.verification.quote.source import Source
 from claims.verification.quote.speaker import SpeakerMatch, compare_speaker, named_speaker
@@ -113,10 +120,10 @@ def _place(source: Source, quote: str, elements: Sequence[Element]) -> tuple[Out
         return outcome_of_one(elements, best, differences), (best,)
     rest = find_left_over(source, quote, elements, best, spellings)
     cover = find_cover(elements, [stretch for one in (search, *rest) for stretch in one.stretches])
-    if cover is not None and is_stitched(cover, elements):
+    slight = is_slight(elements, best, differences)
+    if cover is not None and is_stitched(cover, elements) and (not slight or in_sentences(cover)):
         return outcome_of_pieces(elements, cover), cover
-    parts = [best, *(one.best for one in rest if one.best is not None)]
-    if not is_alike(elements, parts, [differences_of(part, elements) for part in parts]):
+    if not is_alike(elements, [best, *(one.best for one in rest if one.best is not None)]):
         return Outcome.NOT_FOUND, ()
     return Outcome.ALTERED, (best,)
 

@@ -61,6 +61,11 @@ def find_cover(elements: Sequence[Element], stretches: Sequence[Stretch]) -> lis
     return _parts(elements, pieces)
 
 
+def in_sentences(parts: Sequence[Part]) -> bool:
+    """Whether every seam is one between whole sentences."""
+    return all(one.words[-1] in one.stretch.ends and two.words[0] in two.stretch.starts for one, two in pairwise(parts))
+
+
 def is_stitched(parts: Sequence[Part], elements: Sequence[Element]) -> bool:
     """Whether neighbours are pieces from separate places, and not one sentence with a word or a negation left out."""
     for one, two in pairwise(parts):

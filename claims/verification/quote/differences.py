@@ -50,8 +50,8 @@ def differences_of(part: Part, elements: Sequence[Element]) -> list[Difference]:
 
 def _judged(steps: Sequence[Aligned], elements: Sequence[Element], keys: Sequence[str]) -> list[Kind]:
     kinds = [_kind(step, elements) for step in steps]
-    for number, step in enumerate(steps):
-        if step.step is Step.SHIFTED and not _is_shift(number, steps, kinds, elements, keys):
+    for number in range(len(steps)):
+        if kinds[number] is Kind.SHIFTED and not _is_shift(number, steps, elements, keys):
             kinds[number] = Kind.CHANGED
     verbs = [
         number
@@ -61,7 +61,7 @@ def _judged(steps: Sequence[Aligned], elements: Sequence[Element], keys: Sequenc
     for number, step in enumerate(steps):
         if kinds[number] is not Kind.CHANGED:
             continue
-        if step.step is Step.CHANGED and verbs and _is_contraction(step, elements, keys):
+        if step.step in (Step.CHANGED, Step.SHIFTED) and verbs and _is_contraction(step, elements, keys):
             kinds[number] = Kind.SHIFTED
         elif step.step in (Step.ADDED, Step.DROPPED):
             word = elements[step.element].key if step.element is not None else keys[step.word or 0]
@@ -82,15 +82,15 @@ def _kind(step: Aligned, elements: Sequence[Element]) -> Kind:
     return Kind.CHANGED
 
 
-def _is_shift(
-    number: int, steps: Sequence[Aligned], kinds: Sequence[Kind], elements: Sequence[Element], keys: Sequence[str]
-) -> bool:
-    """A final -s is a third person only behind a pronoun; otherwise it makes a plural."""
+def _is_shift(number: int, steps: Sequence[Aligned], elements: Sequence[Element], keys: Sequence[str]) -> bool:
+    """A final -s is a third person only behind a pronoun; otherwise it makes a plural. "I'm" for "I am" is no shift."""
     step = steps[number]
     assert step.element is not None
     assert step.word is not None
     own, other = elements[step.element], keys[step.word]
-    if own.kind is ElementKind.PART or not agreement(own.key, other):
+    if _is_contraction(step, elements, keys):
+        return False
+    if not agreement(own.key, other):
         return True
     before = [one.element for one in steps[max(0, number - 3) : number] if one.element is not None]
     return any(is_person(elements[index].key) for index in before)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
+from claims.verification.quote.alignment import Step
 from claims.verification.quote.differences import Difference, Kind
 from claims.verification.quote.elements import Element, ElementKind
 from claims.verification.quote.forms import section
@@ -14,6 +15,7 @@ from claims.verification.quote.passages import Part
 _LEAST_ALIKE = 0.5  # of the quotation's weight; below it is another text
 _WEIGHT_OF_COMMON = 0.35
 _NEARLY_ALL = 0.7  # of the words; then one telling word is enough
+_SLIGHT = 2  # words
 _LONG_PIECE = 5  # words; shorter ones stand anywhere by chance
 
 
@@ -68,25 +70,34 @@ def outcome_of_pieces(elements: Sequence[Element], parts: Sequence[Part]) -> Out
     return outcome
 
 
-def is_alike(elements: Sequence[Element], parts: Sequence[Part], differences: Sequence[Sequence[Difference]]) -> bool:
+def is_alike(elements: Sequence[Element], parts: Sequence[Part]) -> bool:
     """Whether enough of the words stand in the source, in order, to call the quotation a form of it.
 
     The first part counts, and others that are long.
     """
     words = [element for element in elements if element.is_word]
     same = [
-        elements[index]
-        for number, found in enumerate(differences)
-        if number == 0 or len(parts[number].words) >= _LONG_PIECE
-        for difference in found
-        if difference.kind in (Kind.SAME, Kind.SHIFTED)
-        for index in difference.elements
-        if elements[index].is_word
+        elements[step.element]
+        for number, part in enumerate(parts)
+        if number == 0 or len(part.words) >= _LONG_PIECE
+        for step in part.steps
+        if step.step in (Step.SAME, Step.SHIFTED) and step.element is not None
     ]
     telling = sum(element.key not in section("common") for element in same)
     wanted = sum(element.key not in section("common") for element in words)
     enough = 1 if len(same) >= _NEARLY_ALL * len(words) else 2
     return _weight(same) >= _LEAST_ALIKE * _weight(words) and telling >= min(enough, wanted)
+
+
+def is_slight(elements: Sequence[Element], part: Part, differences: Sequence[Difference]) -> bool:
+    """Whether one passage has all of a quotation without marks but for a word or two."""
+    if not all(element.is_word for element in elements):
+        return False
+    missing = len([element for element in elements if element.is_word]) - sum(
+        elements[index].is_word for index in set(part.elements)
+    )
+    changed = sum(max(len(one.elements), len(one.words)) for one in differences if one.kind is Kind.CHANGED)
+    return missing + changed <= _SLIGHT
 
 
 def _weight(elements: Sequence[Element]) -> float:
