@@ -31,6 +31,7 @@ class Document:
     marked_of: list[int]
     cues: list[Cue | None]
     persons: list[NamedPerson]
+    language: str  # whose word lists it was read with
 
     def sentence_of(self, token: int) -> int:
         """Index of the sentence a token stands in."""
@@ -42,18 +43,18 @@ class Document:
         return self.sentence_starts[following] if following < len(self.sentence_starts) else len(self.tokens)
 
 
-def read_document(text: str, sentences: list[Sentence] | None = None) -> Document:
+def read_document(text: str, sentences: list[Sentence] | None = None, language: str = "en") -> Document:
     """Split, pair and look up; linear in the length of the text. ``sentences`` saves splitting it once more."""
     tokens = tokenize(text)
     lower = [word.lower() for word in tokens.words]
     if sentences is None:
-        sentences = split_sentences(text)
+        sentences = split_sentences(text, language)
     marked, unpaired = pair_marks(text, paragraphs_of(sentences))
     marked_of = [-1] * len(tokens)
     for number, stretch in enumerate(marked):
         for i in range(tokens.at_or_after(stretch.start), tokens.at_or_after(stretch.end)):
             marked_of[i] = number
-    table = cue_table()
+    table = cue_table(language)
     return Document(
         text=text,
         tokens=tokens,
@@ -65,4 +66,5 @@ def read_document(text: str, sentences: list[Sentence] | None = None) -> Documen
         marked_of=marked_of,
         cues=[table.get(word) for word in lower],
         persons=find_persons(tokens),
+        language=language,
     )

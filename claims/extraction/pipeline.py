@@ -29,8 +29,8 @@ def extract(text: str, published: date | None) -> Extraction:
         return Extraction((), UNKNOWN, ("The text is empty.",), published)
     if language not in LANGUAGES:
         return Extraction((), language, (_unsupported(language),), published)
-    part, sentences, warnings = readable_part(text)
-    document = read_document(part, sentences)
+    part, sentences, warnings = readable_part(text, language)
+    document = read_document(part, sentences, language)
     if document.unpaired_marks:
         warnings.append(_unbalanced(document.unpaired_marks))
     if published is None:

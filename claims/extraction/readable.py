@@ -19,14 +19,14 @@ MOST_SENTENCES = 5_000
 """Read of one text: more than so many characters hold at the length of news sentences; an attack has shorter ones."""
 
 
-def readable_part(text: str) -> tuple[str, list[Sentence], list[str]]:
+def readable_part(text: str, language: str = "en") -> tuple[str, list[Sentence], list[str]]:
     """The text with unread stretches blanked, its sentences, and warnings that tell what was left out."""
     kept: list[Sentence] = []
     pieces: list[str] = []
     warnings: list[str] = []
     position = skipped = read = 0
     end = len(text)
-    for sentence in iterate_sentences(text):
+    for sentence in iterate_sentences(text, language):
         span = sentence.span
         length = span.end - span.start
         if length > LONGEST_SENTENCE:

@@ -21,17 +21,17 @@ _OPENING = "\"'“‘«„([{`–—-•"
 _WRAPPED_LINE = range(45, 101)  # characters of a line broken by a mail program or a fixed-width file
 
 
-def split_sentences(text: str) -> list[Sentence]:
+def split_sentences(text: str, language: str = "en") -> list[Sentence]:
     """Sentences of a text in order; blanks around them belong to none. Linear in the length of the text."""
-    return list(iterate_sentences(text))
+    return list(iterate_sentences(text, language))
 
 
-def iterate_sentences(text: str) -> Iterator[Sentence]:
+def iterate_sentences(text: str, language: str = "en") -> Iterator[Sentence]:
     """The same, one by one."""
     for number, (start, end) in enumerate(iterate_paragraphs(text)):
         begin = start
         for match in _END.finditer(text, start, end):
-            if _ends_sentence(text, match):
+            if _ends_sentence(text, match, language):
                 yield Sentence(Span(begin, _stripped_end(text, begin, match.end())), number)
                 begin = match.end()
         if begin < end:
@@ -82,22 +82,31 @@ def _continues(text: str, line: tuple[int, int], start: int) -> bool:
     return length in _WRAPPED_LINE and (text[start].islower() or not ended)
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+def _ends_sentence(text: str, match: re.Match[str], language: str) -> bool:
     follower = match.group(2)
-    first = follower.lstrip(_OPENING)[:1]
+    first = follower.lstrip(_OPENING)[:1] or _behind(text, match.end() + len(follower))
     if first and not (first.isupper() or first.isdigit()):
         return False
     mark = text[match.start()]
     if mark != "." or match.group(1) or text[match.start() : match.start() + 2] == "..":
         return True
     before = _WORD_BEFORE.search(text[max(0, match.start() - 16) : match.start()])
-    word = before.group() if before else ""
-    if word in lexicon.words("sentences", "abbreviations_before_name"):
+    word = before.group().rpartition("-")[2] if before else ""  # "then-Sen. Ruth Adler"
+    if word in lexicon.words("sentences", "abbreviations_before_name", language):
         return False
-    if (word.isupper() and _INITIALS.fullmatch(word)) or (word in lexicon.words("sentences", "abbreviations")):
+    if word in lexicon.words("sentences", "abbreviations_before_number", language) and first.isdigit():
+        return False
+    if (word.isupper() and _INITIALS.fullmatch(word)) or (
+        word in lexicon.words("sentences", "abbreviations", language)
+    ):
         # "J. Smith" against "Plan B. The ..."
-        return follower.strip(_OPENING + ",.") in lexicon.words("sentences", "openers")
+        return follower.strip(_OPENING + ",.") in lexicon.words("sentences", "openers", language)
     return True
+
+
+def _behind(text: str, offset: int) -> str:
+    """The first character of the word behind a dash or mark that stands alone."""
+    return text[offset : offset + 4].lstrip().lstrip(_OPENING)[:1]
 
 
 def _stripped_end(text: str, start: int, end: int) -> int:

@@ -21,6 +21,16 @@ def sentences(text):
         ("“We left.” He nodded.", ["“We left.”", "He nodded."]),
         ("They agreed on some things… while others did not.", ["They agreed on some things… while others did not."]),
         ("Really?! Yes.", ["Really?!", "Yes."]),
+        ("Then-Sen. Ruth Adler left. He stayed.", ["Then-Sen. Ruth Adler left.", "He stayed."]),
+        ("Sen. Adler (Vt.) - and others - left.", ["Sen. Adler (Vt.) - and others - left."]),
+        ("It closed at 5 p.m. Monday. It was late.", ["It closed at 5 p.m. Monday.", "It was late."]),
+        ("It opens at 9 a.m. The gates are new.", ["It opens at 9 a.m.", "The gates are new."]),
+        ("Acme Inc. said so. Acme Corp. The rest left.", ["Acme Inc. said so.", "Acme Corp.", "The rest left."]),
+        ("No. 5 won. Is it so? No. It is not.", ["No. 5 won.", "Is it so?", "No.", "It is not."]),
+        ("“We left. They stayed.” He nodded.", ["“We left.", "They stayed.”", "He nodded."]),
+        ("He said: “No!” and left. She “won.” Then", ["He said: “No!” and left.", "She “won.”", "Then"]),
+        ("See www.example.org. It is new.", ["See www.example.org.", "It is new."]),
+        ("Ph.D. students met Dr. J. B. Lee, M.D. They left.", ["Ph.D. students met Dr. J. B. Lee, M.D.", "They left."]),
     ],
 )
 def test_a_full_stop_ends_a_sentence_only_where_one_can(text, expected):
