@@ -188,6 +188,8 @@ class Reader:
             named = named and part[0].isupper()
             if self._vocabulary.is_plural(lower) and (named or not part[0].isupper()):
                 return part, place + len(part)
+            if self._text[position : position + 1] == "-":
+                break  # "a 50-state poll finds"
             place += len(part) + 1
         return None, position
 

@@ -90,6 +90,8 @@ class Joiner:
             return False
         if self._between.search(self._text, max(0, lower.begin - 12), lower.begin):
             return self._and.fullmatch(between) is not None
+        if lower.unit == "%" and between == "-":
+            return False  # "a 46%-35% lead"
         return self._range.fullmatch(between) is not None
 
     # ---------------------------------------------------------------- votes
@@ -98,7 +100,12 @@ class Joiner:
         if index + 1 >= len(amounts):
             return None
         one, other = amounts[index], amounts[index + 1]
-        if one.currency or other.currency or not self._versus.fullmatch(self._text, one.end, other.begin):
+        if (
+            one.currency
+            or other.currency
+            or "%" in (one.unit, other.unit)
+            or not self._versus.fullmatch(self._text, one.end, other.begin)
+        ):
             return None
         number_end = other.end
         vote = self._vote_behind.match(self._text, number_end)
@@ -122,7 +129,8 @@ class Joiner:
         before = self._before.search(self._text, max(0, first.begin - _WINDOW), first.begin)
         if before and not self._is_change(before, first):
             before = None
-        behind = None if before else self._behind.match(self._text, first.end)
+        measured = first.currency or first.unit in (None, "times", *_OF_CHANGES)
+        behind = self._behind.match(self._text, first.end) if measured and not before else None
         roles: dict[str, Amount] = {}
         end, used = first.end, 1
         if before:

@@ -265,6 +265,8 @@ def test_a_quantity_with_all_that_a_check_of_it_needs(text, words, value, unit, 
         "He met her twice.",
         "Thousands of ideas were heard.",
         "The first half was dull.",
+        "A 50-state poll suggests it.",
+        "The wish came second to the plan.",
         "A half-hour show began.",
         "It was a 50-50 chance.",
         "One of them left.",
@@ -282,6 +284,16 @@ def test_a_quantity_with_all_that_a_check_of_it_needs(text, words, value, unit, 
 )
 def test_labels_dates_idioms_and_list_numbers_are_no_quantities(text):
     assert found(text) == []
+
+
+def test_what_is_no_change_and_no_range_is_left_apart():
+    assert found("The shaft is 734 feet down.") == [("734 feet", "734", "ft", {})]
+    assert found("Trade between the two nations declined 40 percent.") == [
+        ("two nations", "2", "nations", {}),
+        ("40 percent", "40", "%", {"direction": "down"}),
+    ]
+    assert [(words, detail) for words, _, _, detail in found("It was a 35%-46% split.")] == [("35%", {}), ("46%", {})]
+    assert [q.unit for q in quantities("It is for 18- to 34-year-olds.")][-1] == "years old"
 
 
 def test_what_a_hedge_stands_beside_is_approximate():
