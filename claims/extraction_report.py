@@ -14,9 +14,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from claims.comparisons.offline import Told
 from claims.extraction.nature import NatureKind
 from claims.extraction.relations import related
 from claims.extraction.types import ClaimKind, ExtractedClaim, Extraction
+from claims.verification.outcomes import OUTCOMES, Tone
 
 # A terminal obeys control characters; those of an article are only shown as missing.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -28,6 +30,7 @@ _COLOURS = {
     ClaimKind.NUMBER: "magenta",
     ClaimKind.STATEMENT: "blue",
 }
+_GRAVEST_FIRST = {Tone.CONTRADICTS: ("✕", "bold red"), Tone.DIFFERS: ("~", "yellow")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,10 @@ class CheckedArticle:
     title: str
     url: str | None
     extraction: Extraction
+    findings: Sequence[Told] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """``{"article": {...}, "claims": [...]}``; keys that do not apply to a claim are None.
+        """``{"article": {...}, "claims": [...], "findings": [...]}``; keys that do not apply are None.
 
         Claims are numbered from 1; ``related`` names those that share words with a claim and what it does to them.
         """
@@ -56,6 +60,7 @@ class CheckedArticle:
                 "warnings": list(self.extraction.warnings),
             },
             "claims": _claims(self.extraction.claims),
+            "findings": [_finding(told) for told in self.findings],
         }
 
 
@@ -84,6 +89,7 @@ def table_text(article: CheckedArticle, *, width: int, colour: bool) -> str:
     if extraction.claims:
         console.print(_table(extraction))
     console.print(Text(_count(extraction)))
+    _print_findings(console, article)
     return drawn.getvalue()
 
 
@@ -123,6 +129,48 @@ def _claim(claim: ExtractedClaim) -> dict[str, Any]:
         "reasons": list(claim.reasons),
         "found_by": list(claim.found_by),
     }
+
+
+def _finding(told: Told) -> dict[str, Any]:
+    seen, answer = told.seen, told.seen.answer
+    reading = OUTCOMES[seen.kind][answer.outcome]
+    return {
+        "check": seen.kind.value,
+        "claim": None if told.claim is None else told.claim + 1,
+        "start": seen.start,
+        "end": seen.end,
+        "source": told.source,
+        "outcome": answer.outcome,
+        "label": reading.label,
+        "tone": reading.tone.value,
+        "certainty": answer.certainty.value,
+        "explanation": answer.explanation,
+        "detail": seen.detail,
+    }
+
+
+def _print_findings(console: Console, article: CheckedArticle) -> None:
+    """What does not agree, the gravest first; of what agrees or stays open only how much there is."""
+    shown = [(OUTCOMES[told.seen.kind][told.seen.answer.outcome], told) for told in article.findings]
+    grave = [(reading, told) for tone in _GRAVEST_FIRST for reading, told in shown if reading.tone is tone]
+    for reading, told in grave:
+        about = f"claim {told.claim + 1}" if told.claim is not None else _quoted(article.text, told)
+        where = f" · {told.source}" if told.source else ""
+        sign, style = _GRAVEST_FIRST[reading.tone]
+        console.print(Text(f"{sign} {reading.label}", style=style), end=" ")
+        console.print(Text(_printable(f"({told.seen.kind.value} check, {about}{where})")))
+        console.print(Text(_printable(f"  {told.seen.answer.explanation}")))
+    if shown:
+        agree = sum(reading.tone is Tone.AGREES for reading, _ in shown)
+        left_open = len(shown) - len(grave) - agree
+        console.print(Text(f"checks: {len(grave)} to look at, {agree} in agreement, {left_open} left open"))
+
+
+def _quoted(text: str, told: Told) -> str:
+    words = " ".join(text[told.seen.start : told.seen.end].split())
+    if (told.seen.start, told.seen.end) == (0, len(text)):
+        return "whole article"
+    return f"in: {words if len(words) <= 60 else words[:59] + '…'}"
 
 
 def _table(extraction: Extraction) -> Table:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from claims.comparisons.roles import check_on_days, day_of
 from claims.comparisons.seen import seen
 from claims.extraction.sentences import split_sentences
 from claims.models import Claim, ClaimAnchor, Evidence
 from claims.verification.drift import check_drift
 from claims.verification.outcomes import OUTCOMES, Check, Tone
 from claims.verification.quote import compare_quote
-from claims.verification.role_tenure import check_role
 from claims.verification.seen import Seen
 from sources.library.holdings import holdings_around
 from sources.models import LookupResult, Revisit, Snapshot
 
 MOST_SOURCES = 12
 """Snapshots that one quotation is compared with: those attached as evidence first, then the best candidates."""
-
-FRESH = timedelta(days=31)
-"""How long after the day it was read a source still answers for "in office"."""
 
 
 def look_at_claim(claim: Claim) -> list[Seen]:
@@ -99,17 +96,10 @@ def _cited_passages(evidence: Sequence[Evidence], span: tuple[int, int]) -> Iter
 
 
 def _at_its_date(claim: Claim, anchor: ClaimAnchor | None, span: tuple[int, int]) -> Seen:
-    """The role on the days that its sentence names, else on the day of publication; one day held is enough."""
     published = claim.article.published_on
-    days: list[date | None] = [*_days_beside(anchor), *([published] if published else [])] or [None]
+    days = [*_days_beside(anchor), *([published] if published else [])]
     holdings = [*holdings_around(claim.person, claim.role), *_looked_up(claim)]
-    answers = [
-        check_role(
-            claim.person, claim.role, claim.organisation or None, day, [_as_of(holding, day) for holding in holdings]
-        )
-        for day in days
-    ]
-    answer = next((one for one in answers if one.outcome == "held"), answers[0])
+    answer = check_on_days(claim.person, claim.role, claim.organisation, days, holdings)
     return seen(Check.ROLE, span, answer, claim.person, claim.role, claim.organisation, days, holdings)
 
 
@@ -125,14 +115,7 @@ def _days_beside(anchor: ClaimAnchor | None) -> list[date]:
         version=anchor.version_id, claim__kind="date", start__gte=sentence.start, end__lte=sentence.end
     )
     values = dates.order_by("start").values_list("claim__value", flat=True)
-    return [day for day in map(_day, values) if day]
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if len(value) >= 10 else None
-    except ValueError:
-        return None
+    return [day for day in map(day_of, values) if day]
 
 
 def _looked_up(claim: Claim) -> list[dict[str, Any]]:
@@ -143,16 +126,3 @@ def _looked_up(claim: Claim) -> list[dict[str, Any]]:
         for data in results.values_list("data", flat=True)
         if isinstance(data.get("person"), str) and isinstance(data.get("position"), str)
     ]
-
-
-def _as_of(holding: dict[str, Any], day: date | None) -> dict[str, Any]:
-    """The holding as ``check_role`` takes it: "in office" counts up to the day on which a source said so."""
-    read_on = _day(holding.get("in_office_on") or "")
-    return {
-        "person": holding["person"],
-        "position": holding["position"],
-        "organisation": holding.get("organisation") or None,
-        "start": holding.get("start") or None,
-        "end": holding.get("end") or None,
-        "current": read_on is not None and (day is None or day <= read_on + FRESH),
-    }

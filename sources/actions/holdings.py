@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -75,6 +76,18 @@ def import_holdings(
                 updated=result.updated,
             )
     return result
+
+
+def holdings_of_file(data: bytes) -> list[dict[str, Any]]:
+    """The holdings of such a file as ``PositionHeld.as_data()``, without storing them. Raises ``InvalidInput``."""
+    rows = _read(data, {"source_url": "https://example.org/", "as_of": timezone.localdate().isoformat()})
+    return [
+        {
+            **{name: row.values[name] for name in ("person", "position", "organisation", "start", "end")},
+            "in_office_on": str(row.values["as_of"]) if row.values["current"] else "",
+        }
+        for row in rows
+    ]
 
 
 @transaction.atomic

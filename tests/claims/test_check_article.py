@@ -46,7 +46,7 @@ def article(tmp_path: Path) -> Path:
 def test_json_has_exactly_the_keys_that_are_promised(article):
     out, _ = check(article, "--published", "2025-12-03", "--json")
     answer = json.loads(out)
-    assert set(answer) == {"article", "claims"}
+    assert set(answer) == {"article", "claims", "findings"}
     assert set(answer["article"]) == ARTICLE_KEYS
     assert answer["claims"]
     assert all(set(claim) == CLAIM_KEYS for claim in answer["claims"])
@@ -276,3 +276,72 @@ def test_pages_are_captured_with_the_address_that_answered(article):
         answer = json.loads(check("https://example.org/", "--published", "2025-12-03", "--json")[0])
     assert answer["article"]["url"] == "https://final.example.org/"
     assert answer["article"]["title"] == "Bridge"
+
+
+PLANTED = (
+    "“We will rebuild the bridge by May,” said Mayor Ada Lind on Tuesday, 3 December 2025.\n\n"
+    "The work costs 3.5 million euros."
+)
+FINDING_KEYS = {
+    "check", "claim", "start", "end", "source", "outcome", "label", "tone", "certainty", "explanation", "detail",
+}  # fmt: skip
+
+
+@pytest.fixture
+def planted(tmp_path):
+    """An article with a wrong weekday, a changed quotation and a mayor who had left, and the files that show it."""
+    for name, text in (
+        ("planted.txt", PLANTED),
+        ("minutes.txt", "The mayor, Ada Lind, said: We will rebuild the bridge by the month of June. Applause."),
+        (
+            "holders.csv",
+            "person,position,organisation,start,end,current,as_of,source_url\n"
+            "Ada Lind,Mayor,Springfield,2017-01-20,2021-01-20,,2025-12-01,https://example.org/mayors\n",
+        ),
+    ):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_each_planted_error_is_found_with_the_files_that_show_it(planted):
+    out, _ = check(
+        planted / "planted.txt", "--published", "2025-12-04", "--json",
+        "--source", planted / "minutes.txt", "--holders", planted / "holders.csv",
+    )  # fmt: skip
+    answer = json.loads(out)
+    assert all(set(finding) == FINDING_KEYS for finding in answer["findings"])
+    wrong = {finding["check"]: finding for finding in answer["findings"] if finding["tone"] == "contradicts"}
+    assert {check: finding["outcome"] for check, finding in wrong.items()} == {
+        "calendar": "weekday_mismatch", "quote": "altered", "role": "ended",
+    }  # fmt: skip
+    assert wrong["quote"]["source"] == "minutes.txt"
+    kinds = {claim["number"]: claim["kind"] for claim in answer["claims"]}
+    assert kinds[wrong["quote"]["claim"]] == "quote"
+    assert kinds[wrong["role"]["claim"]] == "role"
+    assert wrong["calendar"]["claim"] is None
+    assert PLANTED[wrong["calendar"]["start"] : wrong["calendar"]["end"]].endswith("3 December 2025.")
+
+
+def test_the_table_tells_the_gravest_first_and_counts_the_rest(planted):
+    out, _ = check(planted / "planted.txt", "--published", "2025-12-04", "--holders", planted / "holders.csv")
+    assert "Another day of the week" in out
+    assert "Had left the post" in out
+    assert "checks: 2 to look at" in out
+
+
+@pytest.mark.parametrize(
+    ("option", "content", "told"),
+    [
+        ("--source", None, "no file"),
+        ("--source", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "not a text"),
+        ("--holders", None, "no file"),
+        ("--holders", b"person,salary\nAda,7\n", "the column position is missing"),
+        ("--holders", b'{"memberships": []}', "no office holders"),
+    ],
+)
+def test_files_that_cannot_be_compared_are_named(article, tmp_path, option, content, told):
+    path = tmp_path / "given.txt"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(CommandError, match=told):
+        check(article, "--published", "2025-12-03", option, path)

@@ -19,9 +19,12 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from claims.actions.article_documents import article_from_address, article_from_file
 from claims.actions.intake import ArticleInput, checked_date, checked_text, first_line
+from claims.comparisons.offline import look_at_article
 from claims.extraction import extract
 from claims.extraction_report import CheckedArticle, json_text, table_text
 from factcheck.errors import FactcheckError, InvalidInput
+from sources.actions.holdings import holdings_of_file
+from sources.capture.read import read_document
 
 UNKNOWN_DATE = (
     "The publication date is unknown: dates like “yesterday” stay unresolved. Give it with --published YYYY-MM-DD."
@@ -30,8 +33,8 @@ UNKNOWN_DATE = (
 
 class Command(BaseCommand):
     help = (
-        "Lists the checkable claims of an article: a file (.txt, .md, .html, .docx, .pdf) or a web address. "
-        "Nothing is stored."
+        "Lists the checkable claims of an article, a file (.txt, .md, .html, .docx, .pdf) or a web address, and what "
+        "the checks see of them. Nothing is stored."
     )
     requires_system_checks: list[str] = []
 
@@ -40,12 +43,22 @@ class Command(BaseCommand):
         parser.add_argument(
             "--published", metavar="DATE", help="When it was published, YYYY-MM-DD; relative dates refer to it."
         )
+        parser.add_argument(
+            "--source",
+            metavar="FILE",
+            action="append",
+            default=[],
+            help="A document that the quotations are compared with; may be given several times.",
+        )
+        parser.add_argument(
+            "--holders", metavar="FILE", help="Office holders that the roles are compared with: CSV or JSON."
+        )
         parser.add_argument("--json", action="store_true", help="JSON on standard output instead of a table.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             stated = parsed_date(options["published"]) if options["published"] else None
-            self._print(self._check(options["article"], stated), as_json=options["json"])
+            self._print(self._check(options, stated), as_json=options["json"])
         except FactcheckError as error:
             raise CommandError(error.message) from error
         except OSError as error:
@@ -55,7 +68,10 @@ class Command(BaseCommand):
                 sys.exit(1)
             raise CommandError(f"The result could not be written: {error.strerror}.") from error
 
-    def _check(self, place: str, stated: date | None) -> CheckedArticle:
+    def _check(self, options: dict[str, Any], stated: date | None) -> CheckedArticle:
+        place = options["article"]
+        sources = {Path(name).name: source_text(Path(name)) for name in options["source"]}
+        holdings = holdings_in(Path(options["holders"])) if options["holders"] else []
         with progress() as step:
             step(f"Reading {place}")
             given = ArticleInput(text="", published_on=stated)
@@ -68,7 +84,10 @@ class Command(BaseCommand):
         with progress() as step:
             step(f"Finding claims in {len(text):,} characters")
             extraction = extract(text, published)
-        return CheckedArticle(text, article.title or first_line(text), article.url or None, extraction)
+        with progress() as step:
+            step("Comparing")
+            findings = look_at_article(text, extraction.claims, published, sources=sources, holdings=holdings)
+        return CheckedArticle(text, article.title or first_line(text), article.url or None, extraction, findings)
 
     def _ask_for_date(self) -> date | None:
         """Ask whoever sits at the terminal; never assume today."""
@@ -110,6 +129,16 @@ def parsed_date(words: str) -> date:
         raise InvalidInput("date_unreadable", f"“{words}” is no date: write it as YYYY-MM-DD.") from error
     checked_date(published)
     return published
+
+
+def source_text(path: Path) -> str:
+    """The text of a document that somebody names as a source; raises ``InvalidInput``."""
+    return read_document(path.name, read_file(path)).text
+
+
+def holdings_in(path: Path) -> list[dict[str, Any]]:
+    """The office holders of a file; raises ``InvalidInput`` that names a faulty entry."""
+    return holdings_of_file(read_file(path))
 
 
 def read_file(path: Path) -> bytes:
