@@ -23,6 +23,8 @@ def length(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     if match.has("CENTURY"):
         amount, unit = amount_of(match, vocabulary)
         return "DURATION", timex.duration(amount, unit), _approximation(match, vocabulary)
+    if match.has("THE") and unit == "M" and not match.has("LAST", "NEXT"):
+        context.quarter = None  # "for the nine months": what a year earlier compares with
     if match.rule == "duration_range":
         return "DURATION", timex.duration(None, unit), None
     if not match.has("FEW") and (not match.has("COUPLE") or "couple" in match.words):

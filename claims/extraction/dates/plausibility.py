@@ -156,6 +156,11 @@ def _this_part(match: Match, vocabulary: Vocabulary) -> bool:
     return not (capital and (match.class_before("NAME") or match.class_after("NAME")))
 
 
+def _near_part(match: Match, vocabulary: Vocabulary) -> bool:
+    """Not "past midnight"."""
+    return match.words[-2] != "past" or match.has("THE")
+
+
 def _century(match: Match, vocabulary: Vocabulary) -> bool:
     """Not "21st Century Fox"."""
     return not (match.scan.text[match.scan.starts[match.last - 1]].isupper() and match.class_after("NAME"))
@@ -248,6 +253,7 @@ _CHECKS = {
     "deictic": _deictic,
     "weekday": _weekday,
     "this_part": _this_part,
+    "near_part": _near_part,
     "tonight": _this_part,
     "century": _century,
     "decade": _decade,

@@ -40,7 +40,7 @@ def _duration(match: Match, vocabulary: Vocabulary) -> bool:
     if match.has("QUARTER", "QUARTERS") and (after == "of" or match.has("HYPHEN")):
         return False
     if match.has("THE") and not match.has("LAST", "NEXT", "ORD", "CURRENT", "ADDITIONAL", "AGO", "SHIFT"):
-        return after in ("ended", "ending", "to", "through", "period") and not match.has("HYPHEN")
+        return after in ("ended", "ending", "to", "through", "period", ",") and not match.has("HYPHEN")
     if match.has("AN", "PER") and match.last - match.first == 2:
         before = match.before()
         plural = match.class_before("WORD") and before.endswith("s") and not before.endswith("ss")

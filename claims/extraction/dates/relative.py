@@ -169,6 +169,7 @@ def relative_date(match: Match, context: Context, vocabulary: Vocabulary) -> Val
         return "DURATION", "PXX", None
     if unit == "X" or (unit == "Q" and (match.has("LATEST") or match.rule == "the_quarter")):
         found = context.reported_quarter
+        context.quarter = found
         return "DATE", timex.quarter(found) if found else "XXXX-QX", None
     moved = timex.shift(base, unit, step) if base else None
     writer = timex.WRITERS.get(unit, timex.day)

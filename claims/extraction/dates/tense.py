@@ -160,7 +160,7 @@ def _tense(scan: Scan, index: int) -> int:
     if word in _list("future") or (word == "won" and words[index + 2 : index + 3] == ["t"]):
         return 1
     if word in _list("modal"):
-        if scan.text[scan.starts[index]].isupper():
+        if word == "may" and scan.text[scan.starts[index]].isupper():
             return 0  # the month of May
         if word == "could" and following in ("not", "be"):
             return 0  # "nobody could be reached Friday"

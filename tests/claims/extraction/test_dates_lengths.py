@@ -30,6 +30,7 @@ from tests.claims.extraction.dates_table import one, rows
         ("It will come in the years ahead.", "the years ahead", "PXY", None),
         ("It came over the past half-dozen days.", "the past half-dozen days", "PXD", None),
         ("It came in the past 10 years.", "the past 10 years", "P10Y", None),
+        ("For the nine months, profit fell.", "the nine months", "P9M", None),
         ("It came in the first nine months.", "the first nine months", "P9M", None),
         ("It ended after a full year.", "a full year", "P1Y", None),
         ("The newborn is a 10-day-old cub.", "10-day-old", "P10D", None),
