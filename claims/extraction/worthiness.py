@@ -1,7 +1,7 @@
 """How much a sentence deserves checking, from named features alone.
 
-A logistic model over counts of word classes (``lexicons/en/worthiness.toml``), figures, names, form, subject and
-verb. Its weights are fitted on labelled debates and speeches (MODEL_CARD.md); no vocabulary was learned. Every
+A logistic model over word classes (``lexicons/en/worthiness*.toml``), figures, names, form, subject and verb, and pairs
+of these. Its weights are fitted on labelled debates and speeches (MODEL_CARD.md); no vocabulary was learned. Every
 score comes with the features that moved it most.
 """
 
@@ -15,7 +15,7 @@ from claims.extraction.types import Worthiness
 from claims.extraction.worthiness_features import features, reasons_by_feature
 
 _MOST_REASONS = 4
-_LEAST_CONTRIBUTION = 0.1  # log-odds
+_LEAST_CONTRIBUTION = 0.15  # log-odds
 
 
 def score_sentence(sentence_text: str) -> Worthiness:
@@ -25,19 +25,25 @@ def score_sentence(sentence_text: str) -> Worthiness:
     "but". Only the beginning of a very long sentence is read.
     """
     model = _model()
-    contributions = [
-        (model.weights.get(name, 0.0) * value, name) for name, value in features(sentence_text).items() if value
-    ]
-    total = model.intercept + sum(contribution for contribution, _ in contributions)
-    contributions.sort(key=lambda item: -abs(item[0]))
-    reasons: list[str] = []
-    for contribution, name in contributions:
+    total, by_reason = model.intercept, dict[str, float]()
+    found = features(sentence_text)
+    for name, value in found.items():
+        contribution = model.weights.get(name, 0.0) * value
+        total += contribution
         reason = model.reasons.get(name, "")
-        if abs(contribution) < _LEAST_CONTRIBUTION or len(reasons) == _MOST_REASONS:
-            break
-        written = reason if contribution > 0 else f"but {reason}"
-        if reason and written not in reasons and reason not in reasons and f"but {reason}" not in reasons:
-            reasons.append(written)
+        by_reason[reason] = by_reason.get(reason, 0.0) + contribution
+    for first in found:
+        for second, weight in model.pairs.get(first, ()):
+            if second in found:
+                total += weight
+                # equal parts, as the Shapley value gives them
+                for reason in (model.reasons.get(first, ""), model.reasons.get(second, "")):
+                    by_reason[reason] = by_reason.get(reason, 0.0) + weight / 2
+    by_reason.pop("", None)
+    strongest = sorted(by_reason.items(), key=lambda item: -abs(item[1]))[:_MOST_REASONS]
+    reasons = (
+        reason if moved > 0 else f"but {reason}" for reason, moved in strongest if abs(moved) >= _LEAST_CONTRIBUTION
+    )
     return Worthiness(_logistic(total), tuple(reasons))
 
 
@@ -46,12 +52,16 @@ def _logistic(value: float) -> float:
 
 
 class _Model:
-    """Weights by feature name, and the reason each feature stands for; a feature of form alone has none."""
+    """Weights by feature and by pair of features, and the reason each feature stands for."""
 
     def __init__(self) -> None:
         table = lexicon.table("worthiness_weights")
         self.intercept = float(table["intercept"])
         self.weights = {name: float(weight) for name, weight in table["weights"].items()}
+        self.pairs: dict[str, list[tuple[str, float]]] = {}
+        for pair, weight in table["pairs"].items():
+            first, second = pair.split(" + ")
+            self.pairs.setdefault(first, []).append((second, float(weight)))
         self.reasons = reasons_by_feature()
 
 
