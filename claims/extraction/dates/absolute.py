@@ -95,7 +95,7 @@ def _dated(match: Match, context: Context, vocabulary: Vocabulary, month: int, d
             if match.has("THIS"):
                 year = now.year
             elif match.has("LAST"):
-                year = now.year - (month >= now.month)
+                year = now.year - (month >= now.month - 1)  # the month just over is "last month"
             else:
                 year = now.year + (month <= now.month)
         else:

@@ -186,6 +186,8 @@ def _spoken_of(context: Context, unit: str) -> date | None:
     """The time named before that "that day" or "the same year" means, else the day of publication."""
     if unit == "D":
         return context.day or context.published
+    if unit == "Q" and context.quarter:
+        return context.quarter
     return context.reference or context.published
 
 

@@ -20,6 +20,8 @@ from tests.claims.extraction.dates_table import one, rows, values
         ("The shop closed in December of last year.", "December of last year", "2024-12"),
         ("The shop closed on June 16 of last year.", "June 16 of last year", "2024-06-16"),
         ("The shop closed last December.", "last December", "2024-12"),
+        ("The shop closed last November.", "last November", "2024-11"),
+        ("The shop closed last October.", "last October", "2025-10"),
         ("The log reads 2021-05-03.", "2021-05-03", "2021-05-03"),
         ("The log reads 2021/05/03.", "2021/05/03", "2021-05-03"),
         ("The log reads 3.5.2021.", "3.5.2021", "2021-05-03"),

@@ -119,6 +119,7 @@ def test_times_relative_to_the_publication(text, words, value):
             "a year earlier",
             "2024",
         ),
+        ("Sales rose in the third quarter of 2024. Costs fell in that quarter.", "that quarter", "2024-Q3"),
         ("Sales rose in the third quarter of 2024. They had fallen a year earlier.", "a year earlier", "2023-Q3"),
     ],
 )
