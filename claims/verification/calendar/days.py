@@ -73,7 +73,7 @@ def compare_dates(stamps: Sequence[Stamp], published: date | None) -> Iterator[R
         if not checked.exists:
             yield Relation("impossible_date", _no_such_day(checked), stamp.start, stamp.end, Certainty.CERTAIN)
         elif stamp.day > 28:
-            why = f"The date {told(checked)} exists." if checked.year else "The date exists."
+            why = f"{told(checked)} is a date of the calendar."
             yield Relation(CONSISTENT, why, stamp.start, stamp.end, Certainty.CERTAIN)
 
 

@@ -28,6 +28,10 @@ class Length:
     about: str = ""
     rounded: bool = False
 
+    @property
+    def days(self) -> float:
+        return self.count * _DAYS[self.unit]
+
     def fits(self, one: Stamp, two: Stamp, *, inclusive: bool = False) -> bool:
         """Whether it can lie between two dates; ``inclusive``: both days may be counted in."""
         least = (two.first - one.last).days / _DAYS[self.unit]

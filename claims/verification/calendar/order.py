@@ -17,6 +17,7 @@ _TO = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\Z"
 )
 _FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\Z")
+_ANY_YEAR = 2000  # of two dates without a year; a leap year, to have every day
 _LONGEST = 150  # years; what is longer is no pair of dates
 _NEAR = 70  # characters between "before" or "after" and its dates
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -69,13 +70,14 @@ def _bounds(clause: Clause, one: Stamp, two: Stamp, gap: str) -> bool:
 
 def _dated(one: Stamp, two: Stamp, clause: Clause) -> tuple[Stamp, Stamp]:
     """Both with a year: the other's, or that of publication, or any for two days of one year."""
-    fallback = clause.published.year if clause.published else 2001
+    fallback = clause.published.year if clause.published else _ANY_YEAR
+    supposed = not (one.year or two.year or clause.published)
     year_of_one, year_of_two = one.year or two.year or fallback, two.year or one.year or fallback
     if two.year and not one.year and (one.month or 0, one.day or 0) > (two.month or 0, two.day or 0):
         year_of_one = two.year - 1  # "from 20 December to 3 January 2024"
     if not two.year and (two.month or 0) < (one.month or 0):
         year_of_two = year_of_one + 1  # "from 1 June to 31 May"
-    return one.in_year(year_of_one), two.in_year(year_of_two)
+    return one.in_year(year_of_one, supposed=supposed), two.in_year(year_of_two, supposed=supposed)
 
 
 def _begins(clause: Clause, stamp: Stamp) -> bool:

@@ -24,7 +24,8 @@ class Relation:
 
 def told(stamp: Stamp) -> str:
     """A date as an editor writes it: "3 December 2025", "May 2019", "2019"."""
-    value = f"{stamp.year:04d}" if stamp.year else ""
+    value = f"{stamp.year or 2000:04d}"
     value += f"-{stamp.month:02d}" if stamp.month else ""
     value += f"-{stamp.day:02d}" if stamp.day else ""
-    return written_value(value) or value
+    words = written_value(value) or value
+    return words if stamp.year and not stamp.supposed else words.rpartition(" ")[0]

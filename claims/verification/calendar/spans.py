@@ -35,7 +35,9 @@ _TIED_BEFORE = re.compile(
 )
 _TIED_BEHIND = re.compile(r"-?\s*(?:[^\W\d_]+\s+){0,2}(?:in\s+(?:office|power|prison|jail|charge)|at\s+the\s+helm)")
 _CLOSE = 45  # characters between a length and the dates that bound it
-_ANY_YEAR = 2001  # of two dates without a year
+_BESIDE = 16  # characters that set them side by side
+_FAR = 5  # times longer or shorter: another thing is meant, unless they stand side by side
+_ANY_YEAR = 2000  # of two dates without a year; a leap year, to have every day
 # "The six-year war (1939-1945)", "the 12-day strike began on 3 May and ended on 9 May"
 _OF_NOUN = re.compile(
     r"-?\s*(?:[^\W\d_][\w'’-]*\s+){1,3}(?:\(|,?\s*(?:from|between|which|that|lasted|ran)?\s*(?:from|between|began|started"
@@ -241,6 +243,9 @@ def _bounded(clause: Clause, length: Length, bounds: Range) -> bool:
         between = clause.text[bounds.end : length.start]
     else:
         return False
+    days = max(1, (bounds.last.last - bounds.first.first).days)
+    if len(between) > _BESIDE and not 1 / _FAR < length.days / days < _FAR:
+        return False  # twelve weeks of a trial whose sites opened over four years
     if len(between) > _CLOSE or any(character.isdigit() for character in between):
         return False
     if "-" in clause.text[length.start : length.end]:
@@ -253,10 +258,11 @@ def _same_year(one: Stamp, two: Stamp) -> tuple[Stamp, Stamp] | None:
     """Two dates of which one may take its year from the other; without any year both are of one year."""
     if one.bare or two.bare:
         return None
-    year = one.year or two.year or _ANY_YEAR
-    first = one if one.year else _with_year(one, year)
-    second = two if two.year else _with_year(two, year)
-    return (first, second) if first and second and first.dated and second.dated else None
+    year = one.year or two.year
+    first, second = (
+        stamp if stamp.year else stamp.in_year(year or _ANY_YEAR, supposed=year is None) for stamp in (one, two)
+    )
+    return (first, second) if first.dated and second.dated else None
 
 
 def _ordered(clause: Clause, length: Length, one: Stamp, two: Stamp, end: int) -> Relation:

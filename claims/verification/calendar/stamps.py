@@ -25,10 +25,11 @@ class Stamp:
     month: int | None = None
     day: int | None = None
     exists: bool = True
+    supposed: bool = False
 
-    def in_year(self, year: int) -> Stamp:
-        """The same day in a year; ``exists`` is worked out anew."""
-        return replace(self, year=year, exists=_exists(year, self.month, self.day))
+    def in_year(self, year: int, *, supposed: bool = False) -> Stamp:
+        """The same day in a year; ``exists`` is worked out anew. ``supposed``: any year does, and none is told."""
+        return replace(self, year=year, exists=_exists(year, self.month, self.day), supposed=supposed)
 
     @property
     def dated(self) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from claims.verification.quote.alignment import Aligned, Step
 from claims.verification.quote.elements import Element, ElementKind
-from claims.verification.quote.forms import agreement, is_helper, is_participle, is_person, spelled_out
+from claims.verification.quote.forms import agreement, is_helper, is_participle, is_person, is_subject, spelled_out
 from claims.verification.quote.passages import Part
 
 
@@ -93,7 +93,7 @@ def _is_shift(number: int, steps: Sequence[Aligned], elements: Sequence[Element]
     if not agreement(own.key, other):
         return True
     before = [one.element for one in steps[max(0, number - 3) : number] if one.element is not None]
-    return any(is_person(elements[index].key) for index in before)
+    return any(is_subject(elements[index].key) for index in before)
 
 
 def _is_contraction(step: Aligned, elements: Sequence[Element], keys: Sequence[str]) -> bool:

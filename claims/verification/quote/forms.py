@@ -39,6 +39,11 @@ def section(name: str) -> frozenset[str]:
     return frozenset(lexicon.table("quotations")[name].split())
 
 
+def is_subject(word: str) -> bool:
+    """Whether a verb in the third person may follow a pronoun."""
+    return word in lexicon.table("quotations")["persons"][0].split()
+
+
 def is_helper(word: str) -> bool:
     return word in section("helpers")
 

@@ -16,6 +16,7 @@ _MOST_LEFT_OVER = 3  # runs looked for
 _SHORTEST_RUN = 2  # words of a quotation looked for apart from the rest
 _MOST_CELLS = 400_000  # of all alignments of one search, after the first
 _LONGEST_ALIGNED = 600  # elements; a longer quotation is compared so far, unless it stands there just so
+_EDGE = 2  # words
 _JUST_SO, _WHOLE = 1e9, 2e9  # above any score of an alignment
 
 
@@ -109,6 +110,7 @@ def _aligned(elements: Sequence[Element], stretch: Stretch, offset: int) -> Part
     score, steps = align(elements, [stretch.words[index].key for index in stretch.spoken])
     if not steps:
         return None
+    steps = _with_edges(steps, elements, len(stretch.spoken))
     placed = tuple(
         replace(
             step,
@@ -118,6 +120,26 @@ def _aligned(elements: Sequence[Element], stretch: Stretch, offset: int) -> Part
         for step in steps
     )
     return Part(placed, stretch, score)
+
+
+def _with_edges(steps: list[Aligned], elements: Sequence[Element], words: int) -> list[Aligned]:
+    """A word or two at the edge that differ are set beside the source's: a local alignment leaves them out."""
+    found = list(steps)
+    first = next(step for step in steps if step.element is not None and step.word is not None)
+    assert first.element is not None
+    assert first.word is not None
+    for element, word in zip(range(first.element - 1, -1, -1), range(first.word - 1, -1, -1), strict=False):
+        if first.element > _EDGE or not elements[element].is_word:
+            break
+        found.insert(0, Aligned(Step.CHANGED, element, word))
+    last = next(step for step in reversed(steps) if step.element is not None and step.word is not None)
+    assert last.element is not None
+    assert last.word is not None
+    for element, word in zip(range(last.element + 1, len(elements)), range(last.word + 1, words), strict=False):
+        if len(elements) - last.element - 1 > _EDGE or not elements[element].is_word:
+            break
+        found.append(Aligned(Step.CHANGED, element, word))
+    return found
 
 
 def _exact(wanted: list[str], keys: list[str], indexes: Sequence[int], stretch: Stretch) -> int | None:

@@ -1,0 +1,305 @@
+"""Quotations planted in sources that were written for this project, each with what it is: true and false cases."""
+
+from __future__ import annotations
+
+# The sources: a debate, an article, two speeches, a report broken into lines, an interview, a hearing, a second article.
+
+DEBATE = """\
+TRANSCRIPT OF THE DEBATE
+
+HOST: Good evening and welcome to Harbor City. Our first question goes to Mayor Okafor. What will you do about housing?
+
+OKAFOR: Thank you, Linda. Housing is the number one issue I hear about at every door. Over the next four years we will build 12,000 homes, and at least a third of them will be affordable. I know that some people in this room doubt it. But we built 3,400 homes in my first term, and nobody believed that either.
+
+HOST: Councilwoman Reyes?
+
+REYES: The mayor likes big numbers. What she doesn't tell you is that rents have gone up 28 percent since she took office. I have never voted for a budget that cut rental assistance, and I never will. Families in the U.S. should not have to choose between medicine and rent. (Applause.) That is why I want to freeze rents for two years.
+
+OKAFOR: A freeze would stop construction cold. I cannot support that. Dr. Hassan of the state university studied it, and he found that supply fell by 15 percent. We tried it in the 1990s. It failed.
+
+REYES: With respect, Mayor, that study was paid for by developers.
+"""
+
+BUDGET = """\
+The finance minister, Tomas Berg, rejected the criticism on Tuesday. “I will not apologise for balancing the budget,” Berg told reporters outside parliament. “We inherited a deficit of €4.5 billion, and we have halved it in two years.”
+
+Opposition leader Ana Lindqvist called the plan “a cruel joke on pensioners” and demanded his resignation. “He promised that nobody would be worse off,” she said, “and now a million people are worse off.”
+
+Berg’s deputy, who asked not to be named, was less certain. “If growth does not return by spring, we may have to think again,” the deputy said. The central bank declined to comment.
+"""
+
+STORM = """\
+My fellow citizens,
+
+We meet tonight at a time of trial. The storm took our homes, but it did not take our hope. The storm took our roads, but it did not take our will. In the days ahead, we will rebuild every school, every hospital and every bridge that was lost.
+
+I went to the coast on Sunday. I saw a woman named Ruth, who is 82 years old, carrying water to her neighbors. She told me, "We have been here before, and we are still here." I believe her. I believe in every one of you.
+
+There are those who say that it can't be done. They said the same thing in 1972. They were wrong then, and they are wrong now. Tomorrow I will ask the legislature for $600 million to begin the work. We do not have a day to lose. God bless you all.
+"""
+
+REPORT = """\
+The committee con-
+cluded that the regulator had been slow to
+act. It found no evidence of fraud, how-
+ever, and recommended that the agency's
+long-term funding be secured by law. In its
+view the chief executive, Mr. P. J. Mallory, was
+"not candid" with members. The report was
+agreed to unanimously by all eleven members.
+"""
+
+ALLIES = """\
+Well, I think—and I have said this many times—that our allies are paying too little. They’re paying too little, and we’re paying too much. It’s not fair. We’re going to change it, and we’re going to change it very soon… believe me. I have great respect for them, but they have to do more."""
+
+DAM = """\
+CHAIR: The committee will come to order. Senator Whitfield, you have five minutes.
+
+SEN. WHITFIELD: Thank you, Mr. Chairman. Ms. Duarte, I've read your report twice. It says, on page 14, that the dam's spillway hadn't been inspected since 2009. Is that right?
+
+MS. DUARTE: That is correct, Senator. We asked for the money in 2011, in 2013 and again in 2016. Each time we were told to wait. I'm not here to blame anyone. But I won't pretend that nobody knew.
+
+SEN. WHITFIELD: Who told you to wait?
+
+MS. DUARTE: The governor's office. I have the e-mails. There were at least twenty-five of them, and I'll hand them over to this committee today. [Crosstalk.] The people downstream deserved better; they deserved a warning. Two hundred families lost everything, and they're still living in trailers.
+
+SEN. WHITFIELD: I yield back.
+"""
+
+ELECTION = """\
+LONDON — Prime Minister Eleanor Hart told Parliament on Wednesday that she would not call an early election. "There is work to do, and I intend to do it," she said to jeers from the opposition benches. "The country doesn't want another campaign. It wants lower bills."
+
+Her rival, Marcus Adeyemi, said the prime minister was "running scared". He added: "If she believed in her own programme, she would put it to the people. Instead she hides behind a majority of 11." A poll by Greystone Research published last week put his party nine points ahead.
+
+Asked whether she would serve a full term, Hart replied: "I have always said that I'll serve as long as the people — and my party — want me to. Nothing has changed."
+"""
+
+PORT = """\
+We choose to rebuild. We choose to rebuild not because it is cheap, but because it is right. Some have asked why we should spend $2.5 billion on a port that handles only 6 % of our trade. I'll tell you why: that port employs 4,000 men and women, and it feeds a city. Let me be clear. I do not believe that markets alone will save us. I never have. What I believe in is work – hard, honest, well-paid work. In my father's day a welder could raise three kids on one wage. Today he can't raise one. That has to change, and with your help it will change!"""
+
+CASES = [
+    # verbatim
+    ("Housing is the number one issue I hear about at every door.", DEBATE, "verbatim"),
+    ("It failed.", DEBATE, "verbatim"),
+    ("We tried it in the 1990s. It failed.", DEBATE, "verbatim"),
+    ("I WILL NOT APOLOGISE FOR BALANCING THE BUDGET", BUDGET, "verbatim"),
+    ("“We inherited a deficit of €4.5 billion, and we have halved it in two years.”", BUDGET, "verbatim"),
+    ("If growth does not return by spring, we may have to think again", BUDGET, "verbatim"),
+    ("Families in the US should not have to choose between medicine and rent.", DEBATE, "verbatim"),
+    (
+        "Families in the U.S. should not have to choose between medicine and rent. That is why I want to freeze rents for two years.",
+        DEBATE,
+        "verbatim",
+    ),
+    ("It's not fair.", ALLIES, "verbatim"),
+    ("They're paying too little and we're paying too much", ALLIES, "verbatim"),
+    ("the storm took our homes but it did not take our hope", STORM, "verbatim"),
+    ("I believe her.", STORM, "verbatim"),
+    ("The committee concluded that the regulator had been slow to act.", REPORT, "verbatim"),
+    ("The report was agreed to unanimously by all eleven members", REPORT, "verbatim"),
+    ("We do not have a day to lose.", STORM, "verbatim"),
+    ("With respect Mayor – that study was paid for by developers!", DEBATE, "verbatim"),
+    ("They said the same thing in 1972. They were wrong then, and they are wrong now.", STORM, "verbatim"),
+    ("He promised that nobody would be worse off, and now a million people are worse off.", BUDGET, "verbatim"),
+    ("Dr. Hassan of the state university studied it, and he found that supply fell by 15 percent.", DEBATE, "verbatim"),
+    ("In its view the chief executive, Mr P.J. Mallory, was 'not candid' with members.", REPORT, "verbatim"),
+    ("I have the emails.", DAM, "verbatim"),
+    ("We asked for the money in 2011, in 2013, and again in 2016.", DAM, "verbatim"),
+    ("Each time, we were told to wait", DAM, "verbatim"),
+    ("There were at least 25 of them, and I'll hand them over to this committee today.", DAM, "verbatim"),
+    ("I’m not here to blame anyone. But I won’t pretend that nobody knew.", DAM, "verbatim"),
+    ("There is work to do, and I intend to do it", ELECTION, "verbatim"),
+    ("It wants lower bills.", ELECTION, "verbatim"),
+    ("The country doesn't want another campaign. It wants lower bills.", ELECTION, "verbatim"),
+    ("Nothing has changed", ELECTION, "verbatim"),
+    ("What I believe in is work - hard, honest, well paid work", PORT, "verbatim"),
+    ("Let me be clear", PORT, "verbatim"),
+    ("Some have asked why we should spend $2.5 billion on a port that handles only 6% of our trade", PORT, "verbatim"),
+    ("I never have", PORT, "verbatim"),
+    ("We choose to rebuild", PORT, "verbatim"),
+    ("But I won't pretend that nobody knew", DAM, "verbatim"),
+    ("…the country doesn't want another campaign", ELECTION, "verbatim"),
+    # trimmed
+    ("rents have gone up 28 percent since she took office", DEBATE, "trimmed"),
+    ("at least a third of them will be affordable", DEBATE, "trimmed"),
+    ("a cruel joke on pensioners", BUDGET, "trimmed"),
+    ("we will rebuild every school, every hospital and every bridge", STORM, "trimmed"),
+    ("no evidence of fraud", REPORT, "trimmed"),
+    ("long term funding", REPORT, "trimmed"),
+    ("our allies are paying too little", ALLIES, "trimmed"),
+    ("We built 3,400 homes in my first term.", DEBATE, "trimmed"),
+    ("It did not take our will.", STORM, "trimmed"),
+    ("not candid", REPORT, "trimmed"),
+    ("I have great respect for them", ALLIES, "trimmed"),
+    ("a million people are worse off", BUDGET, "trimmed"),
+    ("I never will. Families in the U.S. should not have to choose", DEBATE, "trimmed"),
+    ("I'll hand them over to this committee today. The people downstream deserved better", DAM, "trimmed"),
+    ("running scared", ELECTION, "trimmed"),
+    ("a majority of 11", ELECTION, "trimmed"),
+    ("not because it is cheap but because it is right", PORT, "trimmed"),
+    ("that port employs 4000 men and women, and it feeds a city", PORT, "trimmed"),
+    ("they deserved a warning", DAM, "trimmed"),
+    ("I won't pretend that nobody knew", DAM, "trimmed"),
+    ("Two hundred families lost everything", DAM, "trimmed"),
+    # elided
+    ("We will build 12,000 homes … affordable", DEBATE, "elided"),
+    ("In the days ahead, we will rebuild every school ... that was lost.", STORM, "elided"),
+    (
+        "I have never voted for a budget that cut rental assistance [...] Families in the U.S. should not have to choose between medicine and rent.",
+        DEBATE,
+        "elided",
+    ),
+    (
+        "There are those who say that it can't be done. . . . They were wrong then, and they are wrong now.",
+        STORM,
+        "elided",
+    ),
+    ("We inherited a deficit … and we have halved it in two years", BUDGET, "elided"),
+    ("I think ... that our allies are paying too little", ALLIES, "elided"),
+    ("Tomorrow I will ask the legislature for $600 million…", STORM, "elided"),
+    ("I will not apologise … we have halved it in two years", BUDGET, "elided"),
+    ("The storm took our homes […] God bless you all.", STORM, "elided"),
+    ("We choose to rebuild not because it is cheap … because it is right.", PORT, "elided"),
+    ("Two hundred families lost everything, and they're still ... in trailers.", DAM, "elided"),
+    ("The people downstream deserved better … a warning.", DAM, "elided"),
+    ("I have always said that I'll serve as long as the people … want me to.", ELECTION, "elided"),
+    ("I have always said that I'll serve as long as the people [. . .] want me to.", ELECTION, "elided"),
+    ("I do not believe that markets alone will save us. […] What I believe in is work", PORT, "elided"),
+    ("In my father's day a welder could raise three kids … Today he can't raise one.", PORT, "elided"),
+    ("We asked for the money … Each time we were told to wait. … I have the e-mails.", DAM, "elided"),
+    ("I do … believe that markets alone will save us.", PORT, "elided"),
+    ("That has to change … it will change!", PORT, "elided"),
+    # bracketed
+    ("What [Okafor] doesn't tell you is that rents have gone up 28 percent", DEBATE, "bracketed"),
+    ("[Tomas Berg] promised that nobody would be worse off", BUDGET, "bracketed"),
+    ("A freeze [on rents] would stop construction cold.", DEBATE, "bracketed"),
+    ("I saw a woman named Ruth, who is 82 years old, carrying water to her [flooded] neighbors.", STORM, "bracketed"),
+    ("[I]t did not take our hope", STORM, "bracketed"),
+    ("[America’s] allies are paying too little", ALLIES, "bracketed"),
+    ("he found that supply [of new housing] fell by 15 percent", DEBATE, "bracketed"),
+    ("We tried [a rent freeze] in the 1990s. It failed.", DEBATE, "bracketed"),
+    ("we have halved [the deficit] in two years", BUDGET, "bracketed"),
+    (
+        "It says, on page 14, that the dam's spillway [in Harlow County] hadn't been inspected since 2009.",
+        DAM,
+        "bracketed",
+    ),
+    ("If [Hart] believed in her own programme, she would put it to the people.", ELECTION, "bracketed"),
+    ("[It] employs 4,000 men and women, and it feeds a city", PORT, "bracketed"),
+    ("Each time we were told [by the governor] to wait.", DAM, "bracketed"),
+    ("In my father's day a [shipyard] welder could raise three kids on one wage.", PORT, "bracketed"),
+    ("Instead [the prime minister] hides behind a majority of 11.", ELECTION, "bracketed"),
+    ("they're still living in trailers [four years later]", DAM, "bracketed"),
+    ("[W]e were told to wait", DAM, "bracketed"),
+    ("Today he [a welder] can't raise one.", PORT, "bracketed"),
+    # shifted
+    ("she could not support that", DEBATE, "shifted"),
+    ("Housing was the number one issue she heard about at every door", DEBATE, "shifted"),
+    ("he would not apologise for balancing the budget", BUDGET, "shifted"),
+    ("they had inherited a deficit of €4.5 billion, and they had halved it in two years", BUDGET, "shifted"),
+    ("she had never voted for a budget that cut rental assistance, and she never would", DEBATE, "shifted"),
+    ("they did not have a day to lose", STORM, "shifted"),
+    ("Tomorrow he will ask the legislature for $600 million to begin the work.", STORM, "shifted"),
+    ("A freeze will stop construction cold.", DEBATE, "shifted"),
+    ("he had great respect for them, but they had to do more", ALLIES, "shifted"),
+    ("If growth did not return by spring, they might have to think again", BUDGET, "shifted"),
+    ("He believes her.", STORM, "shifted"),
+    ("the committee concludes that the regulator has been slow to act", REPORT, "shifted"),
+    ("she had the e-mails", DAM, "shifted"),
+    ("each time they had been told to wait", DAM, "shifted"),
+    ("he did not believe that markets alone would save us", PORT, "shifted"),
+    ("there was work to do, and she intended to do it", ELECTION, "shifted"),
+    ("The country didn't want another campaign. It wanted lower bills.", ELECTION, "shifted"),
+    ("they chose to rebuild not because it was cheap, but because it was right", PORT, "shifted"),
+    ("she was not here to blame anyone", DAM, "shifted"),
+    ("If he believes in his own programme, he will put it to the people.", ELECTION, "shifted"),
+    ("That had to change, and with your help it would change", PORT, "shifted"),
+    ("nothing had changed", ELECTION, "shifted"),
+    ("she yields back", DAM, "shifted"),
+    # stitched
+    ("They have to do more … believe me", ALLIES, "stitched"),
+    ("Over the next four years we will build 12,000 homes. Nobody believed that either.", DEBATE, "stitched"),
+    (
+        "I will not apologise for balancing the budget. If growth does not return by spring, we may have to think again.",
+        BUDGET,
+        "stitched",
+    ),
+    ("The storm took our roads. We do not have a day to lose.", STORM, "stitched"),
+    ("It's not fair. They have to do more.", ALLIES, "stitched"),
+    ("It failed. A freeze would stop construction cold.", DEBATE, "stitched"),
+    ("The mayor likes big numbers. That study was paid for by developers.", DEBATE, "stitched"),
+    ("We meet tonight at a time of trial. I believe in every one of you. God bless you all.", STORM, "stitched"),
+    ("I cannot support that. We tried it in the 1990s.", DEBATE, "stitched"),
+    ("our allies are paying too little and we're going to change it very soon", ALLIES, "stitched"),
+    ("What she doesn't tell you is that I want to freeze rents for two years", DEBATE, "stitched"),
+    ("I have the e-mails. I won't pretend that nobody knew.", DAM, "stitched"),
+    ("We choose to rebuild. That has to change.", PORT, "stitched"),
+    ("There is work to do, and I intend to do it. Nothing has changed.", ELECTION, "stitched"),
+    ("Each time we were told to wait. The people downstream deserved better.", DAM, "stitched"),
+    ("I never have. I do not believe that markets alone will save us.", PORT, "stitched"),
+    ("Let me be clear. In my father's day a welder could raise three kids on one wage.", PORT, "stitched"),
+    (
+        "The country doesn't want another campaign. I have always said that I'll serve as long as the people want me to.",
+        ELECTION,
+        "stitched",
+    ),
+    ("I do not believe that markets alone could raise three kids on one wage.", PORT, "stitched"),
+    ("Today he can't raise one. It feeds a city.", PORT, "stitched"),
+    # altered
+    ("I went to the coast on Sunday and I saw a woman carrying water to her neighbors", STORM, "altered"),
+    ("I will apologise for balancing the budget", BUDGET, "altered"),
+    ("we will build 20,000 homes, and at least a third of them will be affordable", DEBATE, "altered"),
+    ("rents have gone up 82 percent since she took office", DEBATE, "altered"),
+    ("I have voted for a budget that cut rental assistance", DEBATE, "altered"),
+    ("The storm took our homes, but it did not take our spirit.", STORM, "altered"),
+    ("A freeze would stop all construction cold.", DEBATE, "altered"),
+    ("Families should have to choose between medicine and rent.", DEBATE, "altered"),
+    ("Housing is by far the number one issue I hear about at every door.", DEBATE, "altered"),
+    ("a sick joke on pensioners", BUDGET, "altered"),
+    ("We inherited a deficit of €5.4 billion, and we have halved it in two years.", BUDGET, "altered"),
+    (
+        "It found evidence of fraud, however, and recommended that the agency's long-term funding be cut.",
+        REPORT,
+        "altered",
+    ),
+    ("They are wrong then, and they were right now.", STORM, "altered"),
+    ("our enemies are paying too little", ALLIES, "altered"),
+    ("Tomorrow I will ask Congress for $600 million to begin the work.", STORM, "altered"),
+    ("We do not have a minute to lose.", STORM, "altered"),
+    ("Rents have gone up 28 percent since the mayor took office", DEBATE, "altered"),
+    ("the regulator had been quick to act", REPORT, "altered"),
+    ("the dam's spillway had not been inspected since 2009", DAM, "altered"),
+    ("I have read your report twice", DAM, "altered"),
+    ("We asked for the money and we were told to wait.", DAM, "altered"),
+    ("I have those e-mails.", DAM, "altered"),
+    ("The country wants another campaign.", ELECTION, "altered"),
+    ("Two thousand families lost everything, and they're still living in trailers.", DAM, "altered"),
+    ("I am here to blame everyone.", DAM, "altered"),
+    ("Instead she hides behind a majority of 12.", ELECTION, "altered"),
+    ("that port employs 40,000 men and women", PORT, "altered"),
+    ("I do believe that markets alone will save us.", PORT, "altered"),
+    ("In my father's day a miner could raise three kids on one wage.", PORT, "altered"),
+    ("There were at least 35 of them, and I'll hand them over to this committee today.", DAM, "altered"),
+    ("a majority of 11 hides behind her", ELECTION, "altered"),
+    ("Some have asked why we should spend $5.2 billion on a port", PORT, "altered"),
+    ("The people deserved better downstream; they deserved a warning.", DAM, "altered"),
+    ("We choose to rebuild because it is cheap, not because it is right.", PORT, "altered"),
+    # not_found
+    ("Climate change is the greatest threat facing our generation.", DEBATE, "not_found"),
+    ("I have always been a friend of the farmers.", BUDGET, "not_found"),
+    ("We shall never surrender.", STORM, "not_found"),
+    ("The agency lied to the public for decades.", REPORT, "not_found"),
+    ("I will make sure the teachers get the pay rise that they deserve", DEBATE, "not_found"),
+    ("I did not know about the payments", BUDGET, "not_found"),
+    ("People are tired of being told what they think", ALLIES, "not_found"),
+    ("Inflation is coming down faster than in any other country", BUDGET, "not_found"),
+    ("I take full responsibility for the failure of the dam.", DAM, "not_found"),
+    ("We will win the next election with a landslide.", ELECTION, "not_found"),
+    ("My mother was a nurse and she taught me compassion.", PORT, "not_found"),
+    ("The report is a whitewash", DAM, "not_found"),
+    ("No one is above the law", DAM, "not_found"),
+    ("Resign!", ELECTION, "not_found"),
+    ("It was the worst day of my life", PORT, "not_found"),
+    ("The governor knew about it all along", DAM, "not_found"),
+]
+"""Quotation, source, outcome."""
