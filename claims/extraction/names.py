@@ -1,43 +1,34 @@
 """Persons named in a text, each under all the names used (alias clusters).
 
 A name is a run of capitalised words less titles and honorifics. It is taken for a person's where the given name is a
-known one, a title or honorific stands before it, a verb of saying beside it, or its last word is used alone, and no
-word of it belongs to organisations or places. Later short forms ("Rubio", "Mr. Rubio", "Marco") join the fullest name.
+known one, a title or honorific stands before it, a verb of saying beside it, an age, "who" or a position behind it, or
+its last word is used alone, and no word of it belongs to organisations or places. Later short forms ("Rubio", "Mr.
+Rubio", "Marco") join the fullest name (``aliases``).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
 
 from claims.extraction import lexicon
+from claims.extraction.aliases import Aliases, Cluster, NameRun
 from claims.extraction.quotes.cues import cue_table
 from claims.extraction.tokens import Tokens
 from claims.extraction.types import Person, Span
 
 _POSSESSIVES = ("’s", "'s", "’", "'")
 _LONGEST_NAME = 5  # words
+_LONGEST_RUN = 12
+_APPOSITION = 6  # words behind a name's comma among which a position is looked for
 _INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ](?:\.[A-ZÀ-ÖØ-Þ])*")  # J, J.K
+_JOINED_PARTICLE = re.compile(r"(?:al|el|ul|ad|as|ash|an|at|ar|az|d|l)[-’'][A-ZÀ-ÖØ-Þ]")  # al-Husseini, d’Estaing
+_OPENING = ('"', "“", "‘", "'", "``")
+_CLOSING = ('"', "”", "’", "'", "''")
 
-
-@dataclass(slots=True)
-class _Run:
-    """A run of capitalised words, titles set aside."""
-
-    words: list[str]
-    span: Span
-    honorific: str  # "Mr", "" where none
-    title: str  # last title word before the name, lower-cased, "" where none
-    speaks: bool  # a verb of saying stands beside it
-
-
-@dataclass(slots=True)
-class _Cluster:
-    words: list[str]
-    mentions: list[Span] = field(default_factory=list)
-    titles: set[str] = field(default_factory=set)
-    genders: Counter[str] = field(default_factory=Counter)
+_Word = tuple[str, int, int]  # core, start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,62 +41,37 @@ class NamedPerson:
 
 
 def find_persons(tokens: Tokens) -> list[NamedPerson]:
-    """Persons in the order of their first mention; mentions are name spans without title and honorific."""
+    """Persons in the order of their first mention; mentions are name spans without title and honorific.
+
+    Linear in the number of tokens.
+    """
     runs = _runs(tokens)
     alone = Counter(run.words[0] for run in runs if len(run.words) == 1)
-    clusters: dict[tuple[str, ...], _Cluster] = {}
-    by_last: defaultdict[str, list[_Cluster]] = defaultdict(list)
-    by_first: defaultdict[str, list[_Cluster]] = defaultdict(list)
-    for run in runs:
-        if len(run.words) > 1 and _is_person(run, alone):
-            core = _without_middle(run.words)
-            cluster = clusters.get(core)
-            if cluster is None:
-                cluster = clusters[core] = _Cluster(run.words)
-                by_last[core[-1]].append(cluster)
-                by_first[core[0]].append(cluster)
-            elif len(run.words) > len(cluster.words):
-                cluster.words = run.words
-            _add(cluster, run)
-    for run in runs:
-        if len(run.words) == 1:
-            cluster = _cluster_of_single(run, by_last, by_first)
-            if cluster is None and (run.honorific or run.title) and run.words[0] not in _not_person():
-                cluster = clusters[(run.words[0],)] = _Cluster(run.words)
-                by_last[run.words[0]].append(cluster)
-            if cluster is not None:
-                _add(cluster, run)
-    found = [_named(cluster) for cluster in clusters.values()]
+    full = [run for run in runs if len(run.words) > 1 and _is_person(run, alone)]
+    short = [run for run in runs if len(run.words) == 1]
+    found = [_named(cluster) for cluster in Aliases().clusters(full, short)]
     return sorted(found, key=lambda named: named.person.mentions[0].start)
 
 
-def _named(cluster: _Cluster) -> NamedPerson:
+def _named(cluster: Cluster) -> NamedPerson:
     mentions = tuple(sorted(cluster.mentions, key=lambda span: span.start))
-    gender = cluster.genders.most_common(1)[0][0] if cluster.genders else ""
-    if not gender and cluster.words[0] in lexicon.words("names", "given"):
-        gender = "f" if cluster.words[0] in lexicon.words("names", "female") else "m"
-    return NamedPerson(Person(" ".join(cluster.words), mentions), frozenset(cluster.titles), gender)
-
-
-def _add(cluster: _Cluster, run: _Run) -> None:
-    cluster.mentions.append(run.span)
-    if run.title:
-        cluster.titles.add(run.title)
-    if run.honorific in ("Mr", "Sir", "Lord", "Father"):
-        cluster.genders["m"] += 1
-    elif run.honorific in ("Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"):
-        cluster.genders["f"] += 1
+    return NamedPerson(Person(" ".join(cluster.words), mentions), frozenset(cluster.titles), cluster.gender)
 
 
 def _not_person() -> frozenset[str]:
     return lexicon.words("names", "not_person")
 
 
-def _is_person(run: _Run, alone: Counter[str]) -> bool:
+def _is_person(run: NameRun, alone: Counter[str]) -> bool:
     given = run.words[0] in lexicon.words("names", "given")
     if any(word in _not_person() for word in run.words[1 if given else 0 :]):
         return bool(run.honorific) or (given and len(run.words) > 2 and run.words[-1] not in _not_person())
-    return given or run.speaks or bool(run.honorific or run.title) or alone[run.words[-1]] > 0
+    if given or run.honorific or run.title:
+        return True
+    places = lexicon.words("names", "places")
+    if run.words[0] in lexicon.words("names", "place_beginnings") or all(word in places for word in run.words):
+        return False
+    return run.speaks or run.described or alone[run.words[-1]] > 0
 
 
 def _says(word: str) -> bool:
@@ -113,73 +79,102 @@ def _says(word: str) -> bool:
     return cue is not None and cue.verb in ("say", "tell", "state") and cue.form in ("past", "s") and not cue.noun
 
 
-def _without_middle(words: list[str]) -> tuple[str, ...]:
-    """First and last name; initials, middle names and suffixes vary between mentions of one person."""
-    suffixes = lexicon.words("names", "suffixes")
-    kept = [word for word in words if word.rstrip(".") not in suffixes] or words
-    return (kept[0], kept[-1])
+# ------------------------------------------------------------------- runs
 
 
-def _cluster_of_single(
-    run: _Run, by_last: dict[str, list[_Cluster]], by_first: dict[str, list[_Cluster]]
-) -> _Cluster | None:
-    """The cluster a lone word belongs to: by last name (of several, the last one named), else by first name."""
-    for index in (by_last, by_first):
-        candidates = index.get(run.words[0], [])
-        if len(candidates) == 1:
-            return candidates[0]
-        if candidates:
-            earlier = [c for c in candidates if c.mentions and c.mentions[0].start < run.span.start]
-            return max(earlier or candidates, key=lambda c: _last_before(c, run.span.start))
-    return None
-
-
-def _last_before(cluster: _Cluster, offset: int) -> int:
-    return max((span.start for span in cluster.mentions if span.start < offset), default=-1)
-
-
-def _runs(tokens: Tokens) -> list[_Run]:
-    particles = lexicon.words("names", "particles")
+def _runs(tokens: Tokens) -> list[NameRun]:
     common = lexicon.words("names", "common")
-    found: list[_Run] = []
+    found: list[NameRun] = []
     i, count = 0, len(tokens)
     while i < count:
         word = tokens.words[i]
         if not word[0].isupper() or word in common:
             i += 1
             continue
-        run: list[tuple[str, int, int]] = []
         first = i
-        while i < count and len(run) < 12:
-            word = tokens.words[i]
-            if word[0].isupper() and word not in common:
-                core, possessive = _core(word)
-                run.append((core, tokens.starts[i], tokens.starts[i] + len(core)))
-                i += 1
-                if possessive:
-                    break
-                if (
-                    i < count
-                    and tokens.words[i] == "."
-                    and _abbreviates(core)
-                    and tokens.starts[i] == tokens.ends[i - 1]
-                ):
-                    if _INITIALS.fullmatch(core):
-                        run[-1] = (core + ".", tokens.starts[i - 1], tokens.ends[i])
-                    i += 1
-            elif word in particles and run and i + 1 < count and tokens.words[i + 1][0].isupper():
-                run.append((word, tokens.starts[i], tokens.ends[i]))
-                i += 1
-            else:
-                break
+        run, i, nickname = _read(tokens, i)
         before = tokens.words[first - 1] if first else ""
         if before == "," and first > 1 and len(run) > 1:
             before = tokens.words[first - 2]  # "the bank's chief economist, Ayhan Demir"
-        after = tokens.words[i] if i < count else ""
-        made = _make(run, before, after)
+        made = _make(run, before, tokens.words[i] if i < count else "")
         if made:
+            made.nickname = nickname
+            made.described = _described(tokens, i)
             found.append(made)
     return found
+
+
+def _read(tokens: Tokens, i: int) -> tuple[list[_Word], int, str]:
+    """The run that begins at token ``i``, the token behind it, and a nickname inside it."""
+    particles, common = lexicon.words("names", "particles"), lexicon.words("names", "common")
+    run: list[_Word] = []
+    nickname = ""
+    count = len(tokens)
+    while i < count and len(run) < _LONGEST_RUN:
+        word = tokens.words[i]
+        upper = word[0].isupper() and word not in common
+        if upper or (run and _JOINED_PARTICLE.match(word)):
+            core, possessive = _core(word)
+            run.append((core, tokens.starts[i], tokens.starts[i] + len(core)))
+            i += 1
+            if possessive:
+                break
+            if i < count and tokens.words[i] == "." and _abbreviates(core) and tokens.starts[i] == tokens.ends[i - 1]:
+                if _INITIALS.fullmatch(core):
+                    run[-1] = (core + ".", tokens.starts[i - 1], tokens.ends[i])
+                i += 1
+        elif run and word in particles and _goes_on(tokens, i + 1):
+            run.append((word, tokens.starts[i], tokens.ends[i]))
+            i += 1
+        elif run and not nickname and _nickname(tokens, i):
+            nickname = tokens.words[i + 1]
+            i += 3
+        else:
+            break
+    return run, i, nickname
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a capitalised word follows, behind at most one more particle: "van [den Berg]"."""
+    if i < len(tokens) and tokens.words[i] in lexicon.words("names", "particles"):
+        i += 1
+    return i < len(tokens) and tokens.words[i][0].isupper()
+
+
+def _nickname(tokens: Tokens, i: int) -> bool:
+    """Whether Sandra ["Candy"] Christophe stands here."""
+    words = tokens.words[i : i + 4]
+    return (
+        len(words) == 4
+        and words[0] in _OPENING
+        and words[1][0].isupper()
+        and words[2] in _CLOSING
+        and words[3][0].isupper()
+        and tokens.starts[i + 1] == tokens.ends[i]
+    )
+
+
+def _described(tokens: Tokens, i: int) -> bool:
+    """Whether an age, "who" or a position follows a name: ", 52,", ", a lawyer"."""
+    words = tokens.words[i : i + _APPOSITION]
+    if len(words) < 2 or words[0] != ",":
+        return False
+    if words[1] in ("who", "whose") or (words[1].isdigit() and len(words[1]) < 3):
+        return True
+    for word in words[1:]:
+        if word in _positions():
+            return True
+        if not word[0].isalpha():
+            return False
+    return False
+
+
+@cache
+def _positions() -> frozenset[str]:
+    """Nouns for what persons, and nothing else, are."""
+    table = lexicon.table("roles")
+    both = frozenset(table["things_too"].split()) | frozenset(table["members_too"].split())
+    return frozenset(word for field in table["heads"].values() for word in field.split() if word.islower()) - both
 
 
 def _abbreviates(word: str) -> bool:
@@ -197,7 +192,7 @@ def _core(word: str) -> tuple[str, bool]:
     return word, False
 
 
-def _make(run: list[tuple[str, int, int]], before: str, after: str) -> _Run | None:
+def _make(run: list[_Word], before: str, after: str) -> NameRun | None:
     """Set titles, honorifics and what stands before them aside; None where no name is left."""
     honorifics, titles = lexicon.words("names", "honorifics"), lexicon.words("names", "titles")
     given = lexicon.words("names", "given")
@@ -222,4 +217,6 @@ def _make(run: list[tuple[str, int, int]], before: str, after: str) -> _Run | No
     if all(word.isupper() and len(word) > 3 for word, _, _ in rest):
         return None  # a heading in capitals
     speaks = any(_says(word) for word in (before, after))
-    return _Run([word for word, _, _ in rest], Span(rest[0][1], rest[-1][2]), honorific, title.lower(), speaks)
+    return NameRun(
+        [word for word, _, _ in rest], Span(rest[0][1], rest[-1][2]), honorific, title.lower(), speaks=speaks
+    )

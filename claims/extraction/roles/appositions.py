@@ -77,7 +77,9 @@ class Appositions:
         if reader.kind(mark) not in _BESIDE:
             return None
         if reader.kind(mark) == "," and mark in self._ended:
-            return self._ended[mark]
+            name = self._ended[mark]
+            named = role.lead == role.first and reader.word(name[0] - 1) in reader.vocabulary.naming
+            return None if named else name  # "named Ann Berg, a lawyer, ambassador"
         return name_before(reader, mark) or self._unknown_single(role, mark)
 
     def _start_of_joined(self, conjunction: int) -> int | None:

@@ -145,7 +145,9 @@ class OrganisationReader(NameReader):
             following = index + 1
             while self.kind(following) == "M":
                 following += 1
-            return self.kind(following) == "x" and self._plain_noun(following)
+            if self.kind(following) == "x" and self._plain_noun(following):
+                return True
+            return following > index + 1 and self.kind(following) not in ("H", "C")
         if kind == "H":
             return not self.word(index)[:1].isupper()
         plain = kind == "x" and word not in self.vocabulary.grammar["closed"] and not word.endswith(("ed", "ly"))

@@ -43,6 +43,8 @@ def _goes_on(reader: Reader, head: int) -> bool:
     """Whether the head is only the beginning of a longer title: "Vice President", "Chief Operating Officer"."""
     for index in (head + 1, head + 2, head + 3):
         if reader.kind(index) == "H":
+            if index == head + 1 and reader.word(head).islower() and reader.word(index)[0].isupper():
+                return False  # "opposition leader Sheikh Ann Berg"
             name = reader.word(index)[:1].isupper() and (
                 reader.word(index) in reader.surnames or reader.word(index - 1) in reader.vocabulary.given
             )

@@ -50,11 +50,16 @@ class Reader(OrganisationReader):
             return role
         before = self.kind(first - 1)
         closed = before in ("T", "P", "S")
-        if not closed and before not in _OPENING and self.word(first - 1) not in self.vocabulary.grammar["openers"]:
+        if not closed and before not in _OPENING and not self._opens(first - 1):
             return role
         if not all(self._noun(i, participle=closed and i == first, plural=closed) for i in range(first, role.first)):
             return role
         return self._from(first, role.head)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a noun phrase begins behind a word: prepositions, conjunctions, verbs, but no "to" or "will"."""
+        word, grammar = self.word(index), self.vocabulary.grammar
+        return word in grammar["closed"] and word not in grammar["before_verbs"]
 
     def _from(self, first: int, head: int) -> RolePhrase:
         lead = first
@@ -125,6 +130,8 @@ class Reader(OrganisationReader):
         if self.kind(index - 1) not in ("C", "H") or self.kind(index + 1) != "C":
             return False
         known = self.vocabulary.organisation_words
+        if self.kind(index - 2) == "O" and self.word(index - 3) in known:
+            return True  # "Office of Trade and Budget"
         if before in known or before in self.vocabulary.departments:
             return self.kind(index + 2) in ("C", "H")
         if before in self.surnames or before in self.vocabulary.given or before in self.vocabulary.places:
@@ -151,7 +158,8 @@ class Reader(OrganisationReader):
         begin, end = first, head
         while begin < head and (self.kind(begin) == "Q" or (self.kind(begin) == "M" and self.word(begin).islower())):
             begin += 1
-        while end > begin and (self._title_word(end - 1) or self.word(end - 1)[:1].islower()):
+        whole = "O" in self.tokens.kinds[first:head]  # "Office of Trade and Budget"
+        while end > begin and ((self._title_word(end - 1) and not whole) or self.word(end - 1)[:1].islower()):
             end -= 1
         while begin < end and self.word(begin).rpartition("-")[2].islower():
             begin += 1  # "Nobel-winning", "Austin-based"

@@ -22,7 +22,7 @@ def predicate(reader: Reader, role: RolePhrase, appositions: Appositions) -> Ite
     index = role.lead - 1
     while reader.word(index) in ("now", "then", "also", "currently", "still", "once", "today", "both", "again"):
         index -= 1
-    word = reader.word(index)
+    word = reader.word(index).lower()
     names: list[tuple[int, int]] = []
     if word == "as" or (word == "to" and reader.word(index - 1) in ("promoted", "elevated", "named", "appointed")):
         names = _subjects_of_as(reader, index, role, appositions)
@@ -164,7 +164,7 @@ def _subjects_of_as(reader: Reader, index: int, role: RolePhrase, appositions: A
         if word in (";", ":") or word in ("he", "she", "his", "her", "they", "their", "we", "our", "I", "my"):
             return []
         if word.lower() in reader.vocabulary.as_verbs:
-            verb = verb or reader.word(position - 1) not in ("to", "would", "could", "should", "might", "may")
+            verb = verb or not any(reader.word(i) in reader.vocabulary.irreal for i in (position - 1, position - 2))
         if word in reader.vocabulary.irreal or word in reader.vocabulary.grammar["choosing"]:
             bare = False
         upper = reader.word(position)[:1].isupper()

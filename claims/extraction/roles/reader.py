@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.extraction.roles.scanner import Tokens
 from claims.extraction.roles.vocabulary import Vocabulary
@@ -23,10 +23,14 @@ class NameReader:
     tokens: Tokens
     vocabulary: Vocabulary
     surnames: frozenset[str]
-    headline: bool = False
+    headline: bool = field(init=False)
+    _kinds: str = field(init=False)
+    _words: list[str] = field(init=False)
+    _count: int = field(init=False)
 
     def __post_init__(self) -> None:
-        longer = [word for word in self.tokens.words if len(word) > 3 and word[0].isalpha()]
+        self._kinds, self._words, self._count = self.tokens.kinds, self.tokens.words, len(self.tokens.words)
+        longer = [word for word in self._words if len(word) > 3 and word[0].isalpha()]
         capitals = sum(word[0].isupper() for word in longer)
         self.headline = len(longer) > 4 and capitals > _HEADLINE_SHARE * len(longer)
 
@@ -34,10 +38,10 @@ class NameReader:
         return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
 
     def kind(self, index: int) -> str:
-        return self.tokens.kinds[index] if 0 <= index < len(self.tokens.kinds) else ""
+        return self._kinds[index] if 0 <= index < self._count else ""
 
     def word(self, index: int) -> str:
-        return self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""
+        return self._words[index] if 0 <= index < self._count else ""
 
     def glued(self, index: int) -> bool:
         """Whether a token touches the one before it."""

@@ -1,3 +1,5 @@
+import pytest
+
 from claims.extraction.names import find_persons
 from claims.extraction.tokens import tokenize
 
@@ -53,3 +55,34 @@ def test_initials_keep_their_full_stops():
     assert {"Robert F. Hayes", "J.K. Marlow"} <= set(found)
     assert mentions(text, "Robert F. Hayes") == ["Robert F. Hayes", "Hayes"]
     assert mentions(text, "Anna K") == ["Anna K"]  # that full stop ends the sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quorra Stint, 52, came.",
+        "Quorra Stint, who came, sat.",
+        "Quorra Stint, a lawyer, came.",
+        "The lawyer Quorra Stint came.",
+        "The bank's lawyer, Quorra Stint, came.",
+        "Mrs. Quorra Stint came.",
+        "Quorra Stint came. Stint sat.",
+        "Judge Quorra al-Stint came.",
+        "Judge Quorra van der Stint came.",
+    ],
+)
+def test_what_stands_beside_an_unknown_name_makes_it_a_persons(text):
+    assert [name.split()[0] for name in persons(text)] == ["Quorra"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quorra Stint opened in 1920.",
+        "Quorra Widgets, a manufacturer, grew.",
+        "San Quorra said no.",
+        "Ohio Texas said no.",
+    ],
+)
+def test_without_such_a_sign_it_is_not(text):
+    assert persons(text) == {}

@@ -40,6 +40,41 @@ def found(text):
         ("Anna Berg, who was mayor of Oslo, left.", ("Anna Berg", "mayor", "Oslo", "predicate")),
         ("Anna Berg resigned as mayor of Oslo.", ("Anna Berg", "mayor", "Oslo", "predicate")),
         ("Anna Berg was elected president of Norway.", ("Anna Berg", "president", "Norway", "predicate")),
+        ("Lt. Col. Anna Berg left.", ("Anna Berg", "Lt. Col.", None, "title")),
+        ("First lady Anna Berg left.", ("Anna Berg", "First lady", None, "title")),
+        ("His running mate, Gov. Anna Berg, left.", ("Anna Berg", "running mate", None, "apposition")),
+        ("We met Special Agent in Charge Anna Berg.", ("Anna Berg", "Special Agent in Charge", None, "title")),
+        ("We met mission director Anna Berg.", ("Anna Berg", "mission director", None, "title")),
+        ("Opposition leader Sheikh Anna Berg left.", ("Anna Berg", "Opposition leader", None, "title")),
+        ("We met Judge Zeid al-Hadi.", ("Zeid al-Hadi", "Judge", None, "title")),
+        ('We met Judge Anna "Nan" Berg.', ('Anna "Nan" Berg', "Judge", None, "title")),
+        ("We met Oslo Office of Trade and Budget director Anna Berg.",
+         ("Anna Berg", "Oslo Office of Trade and Budget director", "Oslo Office of Trade and Budget", "title")),
+        ("Anna Berg of Ohio, the chairwoman, left.", ("Anna Berg", "chairwoman", None, "apposition")),
+        ("Anna Berg, R-Ohio, chairwoman of the Tax Panel, left.",
+         ("Anna Berg", "chairwoman", "Tax Panel", "apposition")),
+        ("Anna Berg, spokeswoman for the defence ministry, left.",
+         ("Anna Berg", "spokeswoman", "defence ministry", "apposition")),
+        ("Anna Berg, professor of law and policy at Yale, left.",
+         ("Anna Berg", "professor of law and policy", "Yale", "apposition")),
+        ("Anna Berg, now a senior fellow at Yale, left.", ("Anna Berg", "senior fellow", "Yale", "apposition")),
+        ("The head of the Peace Institute, Dr. Anna Berg, left.",
+         ("Anna Berg", "head", "Peace Institute", "apposition")),
+        ("The director of the new film, Anna Berg, left.", ("Anna Berg", "director", None, "apposition")),
+        ("Quorra, executive director of Acme, left.", ("Quorra", "executive director", "Acme", "apposition")),
+        ("Anna Berg, the Ohio Republican who is chairwoman of the Tax Panel, left.",
+         ("Anna Berg", "chairwoman", "Tax Panel", "predicate")),
+        ("Anna Berg, a lawyer, will be chairwoman of the panel.", ("Anna Berg", "chairwoman", "panel", "predicate")),
+        ("They elected Anna Berg as their speaker.", ("Anna Berg", "speaker", None, "predicate")),
+        ("They named Anna Berg, a lawyer, ambassador.", ("Anna Berg", "ambassador", None, "predicate")),
+        ("Anna Berg’s second term as mayor of Oslo began.", ("Anna Berg", "mayor", "Oslo", "predicate")),
+        ("As mayor of Oslo, Anna Berg built it.", ("Anna Berg", "mayor", "Oslo", "predicate")),
+        ("Anna Berg, as mayor of Oslo, built it.", ("Anna Berg", "mayor", "Oslo", "predicate")),
+        ("Anna Berg used an account of hers as secretary of state.",
+         ("Anna Berg", "secretary of state", None, "predicate")),
+        ("The mayor of Oslo is Anna Berg.", ("Anna Berg", "mayor", "Oslo", "predicate")),
+        ("Anna Berg, who chairs the Tax Panel, left.", ("Anna Berg", "chairs", "Tax Panel", "predicate")),
+        ("He spoke with CNN’s Anna Berg.", ("Anna Berg", None, "CNN", "affiliation")),
         ("“No,” said Anna Berg of the Oslo Post.", ("Anna Berg", None, "Oslo Post", "affiliation")),
     ],
 )  # fmt: skip
@@ -55,6 +90,31 @@ def test_joint_roles_are_one_for_each_person_and_each_role():
         ("Carl Holm", "chairman", "Acme", "apposition"),
         ("Carl Holm", "chief executive", "Acme", "apposition"),
     ]
+
+
+def test_a_plural_role_is_everybodys():
+    assert found("We met co-founders Anna Berg, Paul Martin and Carl Holm.") == [
+        ("Anna Berg", "co-founders", None, "title"),
+        ("Paul Martin", "co-founders", None, "title"),
+        ("Carl Holm", "co-founders", None, "title"),
+    ]
+    assert found("Anna Berg and Paul Martin, both lawyers, left.") == [
+        ("Anna Berg", "lawyers", None, "apposition"),
+        ("Paul Martin", "lawyers", None, "apposition"),
+    ]
+    assert found("It held two lawyers, Anna Berg and Paul Martin.") == [
+        ("Anna Berg", "lawyers", None, "apposition"),
+        ("Paul Martin", "lawyers", None, "apposition"),
+    ]
+
+
+def test_joined_roles_before_a_name_are_both_its():
+    both = [("Anna Berg", "founder", None, "title"), ("Anna Berg", "CEO", None, "title")]
+    assert found("We met founder and CEO Anna Berg.") == both
+    assert {role for _, role, _, _ in found("The group’s president and treasurer, Anna Berg, left.")} == {
+        "president",
+        "treasurer",
+    }
 
 
 @pytest.mark.parametrize(
@@ -92,6 +152,14 @@ def test_a_relative_is_family_and_no_role():
         "She hopes to serve as mayor.",
         "The Writers Conference opened in May.",
         "He left the General Staff of the Danish Army.",
+        "They will host Anna Berg, and she coaches Paul Martin.",
+        "We bought it from retailer Quorra Widgets.",
+        "The candidates Berg named have left.",
+        "Anna Berg could be mayor, and Paul Martin would not serve as mayor.",
+        "Anna Berg is the best candidate.",
+        "They support Anna Berg for her record as president.",
+        "City Leaders Tell Quorra Stint To Leave Now.",
+        "Ohio, the state of lawyers, voted, and in Paris, a city of poets, it rained.",
     ],
 )
 def test_nothing_is_invented(text):
