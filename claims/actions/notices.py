@@ -9,6 +9,7 @@ from django.utils import timezone
 from claims.models import Claim, Notice, Review, VerdictVersion
 from claims.permissions import require
 from factcheck.accounts.models import User
+from factcheck.audit.record import record
 from factcheck.errors import NotPermitted
 
 LONGEST = 500
@@ -39,6 +40,8 @@ def mark_seen(*, notice: Notice, actor: User) -> Notice:
     require(actor, "view")
     if notice.recipient_id != actor.pk:
         raise NotPermitted("not_yours", "This notice is for somebody else.")
-    Notice.objects.filter(pk=notice.pk, seen_at__isnull=True).update(seen_at=timezone.now())
+    changed = Notice.objects.filter(pk=notice.pk, seen_at__isnull=True).update(seen_at=timezone.now())
     notice.refresh_from_db()
+    if changed:
+        record(actor=actor, action="notice.seen", obj=notice.claim, notice=notice.pk)
     return notice

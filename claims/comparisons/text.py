@@ -9,7 +9,7 @@ from itertools import groupby
 from claims.comparisons.seen import seen
 from claims.extraction.sentences import split_sentences
 from claims.verification.article_consistency import check_article
-from claims.verification.calendar import check_calendar
+from claims.verification.calendar import CalendarFinding, check_calendar
 from claims.verification.finding import Finding
 from claims.verification.numbers import check_numbers
 from claims.verification.outcomes import Check
@@ -31,7 +31,7 @@ def look_at_text(text: str, published: date | None) -> list[Seen]:
         for kind, check in checks.items():
             span, answer = _narrowest(text, passage, check)
             if answer.outcome != NOTHING:
-                found.append(seen(kind, span, answer, text[slice(*span)], published))
+                found.append(seen(kind, _place(span, answer), answer, text[slice(*span)], published))
     figures = check_numbers(text)
     taken = {(one.kind, one.start, one.end) for one in found}
     if figures.outcome == "headline_body" and (Check.NUMBERS, *whole) not in taken:
@@ -43,6 +43,14 @@ def _paragraphs(text: str) -> Iterator[Passage]:
     """The sentences' spans, paragraph by paragraph."""
     for _, sentences in groupby(split_sentences(text), key=lambda sentence: sentence.paragraph):
         yield [(sentence.span.start, sentence.span.end) for sentence in sentences]
+
+
+def _place(span: tuple[int, int], answer: Finding) -> tuple[int, int]:
+    """Where in the text the answer belongs: the dates that do not agree, where the check names them."""
+    if isinstance(answer, CalendarFinding) and answer.relations:
+        first = answer.relations[0]
+        return span[0] + first.start, span[0] + first.end
+    return span
 
 
 def _narrowest(text: str, passage: Passage, check: Callable[[str], Finding]) -> tuple[tuple[int, int], Finding]:

@@ -75,12 +75,18 @@ def read_findings(claim: Claim) -> FindingsBox:
         about |= Q(claim=None, version=version, start__lt=anchor.end, end__gt=anchor.start)
     found = Finding.objects.filter(about, superseded_at__isnull=True).select_related("snapshot", "version")
     rows = [_row(finding) for finding in found.defer("snapshot__text")]
-    rows.sort(key=lambda row: (_GRAVEST_FIRST.index(row.tone), row.finding.start, row.finding.pk))
+    rows.sort(key=_rank)
     return FindingsBox(
         rows=rows,
         busy=any(job.state in _UNDER_WAY for job in newest.values()),
         failure=next((job.last_error for job in newest.values() if job.state == Job.State.DEAD), ""),
     )
+
+
+def _rank(row: FindingRow) -> tuple[int, bool, int, int]:
+    """The gravest first; of equals what is about the claim itself before what is about its passage."""
+    finding = row.finding
+    return (_GRAVEST_FIRST.index(row.tone), finding.claim_id is None, finding.start, finding.pk)
 
 
 def alarms_of(article: Article, claims: Iterable[Claim]) -> dict[int, str]:

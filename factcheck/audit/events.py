@@ -15,6 +15,7 @@ EVENTS: dict[str, str] = {
     "claim.research_started": "research on the claim began",
     "claim.attention_cleared": "a person looked at the claim after its words changed",
     "claim.check_requested": "somebody asked for the claim to be checked again by the machine",
+    "notice.seen": "somebody saw what they were told about the claim",
     "claim.checked": "the machine compared the claim with what is known",
     "article.checked": "the machine compared the text with the calendar, its figures and itself",
     "claim.assigned": "the claim was assigned",

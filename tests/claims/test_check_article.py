@@ -319,7 +319,7 @@ def test_each_planted_error_is_found_with_the_files_that_show_it(planted):
     assert kinds[wrong["quote"]["claim"]] == "quote"
     assert kinds[wrong["role"]["claim"]] == "role"
     assert wrong["calendar"]["claim"] is None
-    assert PLANTED[wrong["calendar"]["start"] : wrong["calendar"]["end"]].endswith("3 December 2025.")
+    assert PLANTED[wrong["calendar"]["start"] : wrong["calendar"]["end"]] == "Tuesday, 3 December 2025"
 
 
 def test_the_table_tells_the_gravest_first_and_counts_the_rest(planted):
