@@ -1,7 +1,9 @@
 """The checks' findings, one record a line; what a record holds beside ``id`` depends on its ``check``.
 
 ``quote``: ``quote``, ``source``, and ``speaker`` or null; ``calendar``: ``text`` and ``published`` (YYYY-MM-DD or
-null). The output has ``finding``, the check's own word, and ``explanation``, a sentence or two for an editor.
+null); ``role``: ``person``, ``role``, ``organisation`` or null, ``on`` (a date as data writes it), and ``holdings``, a
+list of objects; ``numbers`` and ``article``: ``text``. The output has ``finding``, the check's own word, and
+``explanation``, a sentence or two for an editor.
 """
 
 from __future__ import annotations
@@ -10,9 +12,12 @@ from collections.abc import Callable
 from datetime import date
 
 from claims.evaluation.json_lines import InvalidRecord, Record, Task
+from claims.verification.article_consistency import check_article
 from claims.verification.calendar import check_calendar
 from claims.verification.finding import Finding
+from claims.verification.numbers import check_numbers
 from claims.verification.quote import check_quote
+from claims.verification.role_tenure import check_role
 
 
 def _text(record: Record, field: str) -> str:
@@ -44,7 +49,21 @@ def _calendar(record: Record) -> Finding:
     return check_calendar(_text(record, "text"), _day_or_none(record, "published"))
 
 
-CHECKS: dict[str, Callable[[Record], Finding]] = {"quote": _quote, "calendar": _calendar}
+def _role(record: Record) -> Finding:
+    holdings = record.get("holdings")
+    if not isinstance(holdings, list) or not all(isinstance(holding, dict) for holding in holdings):
+        raise InvalidRecord("a record of check “role” needs “holdings” as a list of objects.")
+    person, role = _text(record, "person"), _text(record, "role")
+    return check_role(person, role, _text_or_none(record, "organisation"), _text_or_none(record, "on"), holdings)
+
+
+CHECKS: dict[str, Callable[[Record], Finding]] = {
+    "quote": _quote,
+    "calendar": _calendar,
+    "role": _role,
+    "numbers": lambda record: check_numbers(_text(record, "text")),
+    "article": lambda record: check_article(_text(record, "text")),
+}
 
 
 def _findings(record: Record) -> Record:
