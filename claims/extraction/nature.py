@@ -21,6 +21,7 @@ _MOST_CHARACTERS = 2_000
 _MOST_TOKENS = 160
 _TOKEN = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’-][^\W_]+)*|[?!%$€£“”\",:;—–(\[]")
 _MOST_ENDING = 40  # characters in which a sentence's question mark is looked for
+_REACH = 6  # words between "expect" and its "to"
 _ASKED = re.compile(r"\?[\s.!\"'”’»)\]]*\Z")
 
 
@@ -113,7 +114,8 @@ class _Reading:
         for index, word in enumerate(self.lower):
             ed = word.endswith("ed") and len(word) > 4 and word not in not_past
             before = self.word(index - 1)
-            if (ed or word in past) and word not in speech and before not in no_event and word != "been":
+            verb = ed or (word in past and index > self.first)
+            if verb and word not in speech and before not in no_event and word != "been":
                 return self.written(index, index + 1)
         return ""
 
@@ -172,8 +174,9 @@ def _talk(reading: _Reading) -> Nature | None:
     request = reading.opens_with("request")
     if request:
         follower = reading.word(request[1])
+        told = reading.happened() or reading.at("future")
         certain = reading.opens_with("certain_request") or follower in _section("request_object")
-        if certain or (follower in _section("request_preposition") and not reading.happened()):
+        if certain or (follower in _section("request_preposition") and not told):
             return Nature(NatureKind.REQUEST, f"{reading.written(*request)} asks for something")
     return None
 
@@ -211,6 +214,7 @@ def _prediction(reading: _Reading) -> Nature | None:
         if reading.word(end) == "to" and reading.word(start - 1) not in ("was", "were", "had", "been")
     ]
     future += reading.at("forecast")
+    future += [hit for hit in reading.at("expectation") if "to" in reading.lower[hit[1] : hit[1] + _REACH]]
     if not reading.happened():
         future += reading.at("future_times")
     if future:
@@ -253,7 +257,7 @@ def _experience(reading: _Reading) -> Nature | None:
 
 def _opinion(reading: _Reading) -> Nature | None:
     belief = reading.after_first_person("belief", 2) or reading.after_first_person("wish", 2)
-    belief = belief or next(iter(reading.at("view")), None)
+    belief = belief or reading.after_first_person("feeling", 4) or next(iter(reading.at("view")), None)
     if belief:
         return Nature(NatureKind.OPINION, f"{reading.written(*belief)} states what the speaker thinks or feels")
     for start, end in reading.at("judging"):

@@ -125,7 +125,9 @@ def _length(spoken: list[str]) -> dict[str, float]:
     if not number:
         return {}
     least = LENGTHS[bisect_right(LENGTHS, number) - 1]
-    function = sum(word in lexicon.words("worthiness_clause", "function") for word in spoken)
+    function_words = lexicon.words("worthiness_clause", "function")
+    links = lexicon.words("worthiness_clause", "links")
+    function = sum(word in function_words for word in spoken)
     return {
         f"length_{least}": 1.0,
         "short": float(number < 9),
@@ -135,19 +137,18 @@ def _length(spoken: list[str]) -> dict[str, float]:
         "content_words": min(number - function, 20) / 10,
         "word_length": sum(map(len, spoken)) / number - 4,
         "long_words": min(sum(len(word) > 7 for word in spoken), 8) / 4,
-        "one_clause": float(
-            number >= 5 and not any(word in lexicon.words("worthiness_clause", "links") for word in spoken)
-        ),
+        "one_clause": float(number >= 5 and links.isdisjoint(spoken)),
     }
 
 
 def _endings(words: Words, spoken: list[str]) -> dict[str, float]:
     no_superlative = lexicon.words("worthiness_clause", "no-superlative")
+    longer = [word for word in spoken if len(word) > 4]
     return {
-        "ed_verb": min(sum(len(word) > 4 and word.endswith("ed") for word in spoken), 3.0),
-        "ing_form": min(sum(len(word) > 5 and word.endswith("ing") for word in spoken), 3) / 2,
-        "abstract_noun": min(sum(len(word) > 6 and word.endswith(_NOUN_ENDINGS) for word in spoken), 4) / 2,
-        "ly_adverb": min(sum(len(word) > 4 and word.endswith("ly") for word in spoken), 3) / 2,
-        "superlative": float(any(len(w) > 5 and w.endswith("est") and w not in no_superlative for w in spoken)),
+        "ed_verb": min(sum(word.endswith("ed") for word in longer), 3.0),
+        "ing_form": min(sum(word.endswith("ing") and len(word) > 5 for word in longer), 3) / 2,
+        "abstract_noun": min(sum(word.endswith(_NOUN_ENDINGS) and len(word) > 6 for word in longer), 4) / 2,
+        "ly_adverb": min(sum(word.endswith("ly") for word in longer), 3) / 2,
+        "superlative": float(any(w.endswith("est") and len(w) > 5 and w not in no_superlative for w in longer)),
         "compared": float(any(w.endswith("er") and words.at(i + 1) == "than" for i, w in enumerate(words.lower))),
     }
