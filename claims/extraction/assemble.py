@@ -12,7 +12,7 @@ from claims.extraction.document import Document
 from claims.extraction.explanations import quantity_found, quotation_found, role_found, time_found
 from claims.extraction.nature import Nature, NatureKind, nature_of
 from claims.extraction.pairs import Pairs
-from claims.extraction.statements import quote_statement, resolve, role_statement
+from claims.extraction.statements import LOOK_BACK, quote_statement, resolve, role_statement
 from claims.extraction.types import (
     ClaimKind,
     ExtractedClaim,
@@ -61,6 +61,7 @@ class Assembler:
         self._findings = findings
         self._sentence_starts = [sentence.span.start for sentence in document.sentences]
         self._marked_starts = [stretch.start for stretch in document.marked]
+        self._spoken = self._quotations_by_stretch()
         mentions = sorted((m.start, number) for number, p in enumerate(findings.persons) for m in p.mentions)
         self._mention_starts = [start for start, _ in mentions]
         self._mention_persons = [number for _, number in mentions]
@@ -268,14 +269,42 @@ class Assembler:
         return "…".join(pieces)
 
     def _statement(self, span: Span) -> str:
+        """The sentence, with the rest of a quotation that it begins or ends; one that is nothing but quotation gets
+        its speaker."""
         number = self._sentence_at(span.start)
         known = self._statements.get(number)
         if known is None:
             found = self._findings
-            span = self._whole(number)
-            known = resolve(self._text, span, self._persons_in(span), found.time_expressions, self._language)
+            sentence = self._document.sentences[number].span
+            quotation = self._speech_of(sentence)
+            if quotation is not None:
+                known = quote_statement(self._text, quotation, (), found.time_expressions, self._language)
+            if known is None:
+                span = self._whole(number)
+                near = Span(max(0, span.start - LOOK_BACK), span.end)
+                known = resolve(self._text, span, self._persons_in(near), found.time_expressions, self._language)
             self._statements[number] = known
         return known
+
+    def _quotations_by_stretch(self) -> dict[int, Quotation]:
+        """The quotation that each stretch between quotation marks is part of."""
+        found: dict[int, Quotation] = {}
+        for quotation in self._findings.quotations:
+            if quotation.kind != "indirect":
+                index = max(0, bisect_right(self._marked_starts, quotation.quote.start) - 1)
+                while index < len(self._marked_starts) and self._marked_starts[index] < quotation.quote.end:
+                    if self._document.marked[index].end > quotation.quote.start:
+                        found[index] = quotation
+                    index += 1
+        return found
+
+    def _speech_of(self, sentence: Span) -> Quotation | None:
+        """The sentence as a quotation of its own where it stands between quotation marks from end to end."""
+        index = bisect_right(self._marked_starts, sentence.start) - 1
+        quotation = self._spoken.get(index)
+        if quotation is None or self._document.marked[index].end < sentence.end:
+            return None
+        return replace(quotation, quote=sentence, kind="direct")
 
     def _whole(self, number: int) -> Span:
         """The sentence together with the rest of a quotation that it begins or ends."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from claims.extraction import lexicon
-from claims.extraction.statements.edits import apply_edits, date_edits, name_edits
+from claims.extraction.statements.edits import LOOK_BACK, apply_edits, date_edits, name_edits
 from claims.extraction.statements.roles import role_statement
 from claims.extraction.statements.wording import (
     CLOSING_MARKS,
@@ -27,7 +27,7 @@ from claims.extraction.statements.wording import (
 )
 from claims.extraction.types import Person, Quotation, Span, TimeExpression
 
-__all__ = ["quote_statement", "resolve", "role_statement"]
+__all__ = ["LOOK_BACK", "quote_statement", "resolve", "role_statement"]
 
 _LONGEST_OBJECT = 120  # characters
 _LONGEST_VERB = 24  # characters

@@ -12,9 +12,11 @@ from claims.extraction import lexicon
 from claims.extraction.types import Person, Span, TimeExpression
 from claims.extraction.written_dates import addition
 
-_OPENING_PRONOUN = re.compile(r"(He|She)\b")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<!\.[A-Z])(?<!\b[A-Z])[.!?][”\"’)]{0,2}\s+(?=[A-Z“\"])")
-_LOOK_BACK = 700  # characters before a sentence
+LOOK_BACK = 700
+"""Characters before a sentence in which a pronoun's person and an opened quotation mark are looked for."""
+
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs)\.?\s{1,3}\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _MARK = re.compile(r"[“”\"„«»]|\n\s*\n|(?<!\w)‘|’(?!\w)|''")
@@ -85,12 +87,13 @@ def _mentions_in(persons: Sequence[Person], span: Span) -> list[tuple[Span, str]
 
 
 def _opening_pronoun(text: str, span: Span, persons: Sequence[Person], language: str) -> Edit | None:
-    """The name for "He" or "She" that begins the sentence, where the sentence before names exactly one person whose
+    """The name for "He" or "Her" that begins the sentence, where the sentence before names exactly one person whose
     given name fits; otherwise it is not certain."""
-    match = _OPENING_PRONOUN.match(text, span.start, span.end)
-    if not match:
+    match = _FIRST_WORD.match(text, span.start, span.end)
+    gender = match and lexicon.table("statements", language)["opening"].get(match.group())
+    if not match or not gender:
         return None
-    start = max(0, span.start - _LOOK_BACK)
+    start = max(0, span.start - LOOK_BACK)
     before = text[start : span.start].rpartition("\n")[2].rstrip()
     start = span.start - len(text[start : span.start].rpartition("\n")[2])
     ends = list(_SENTENCE_END.finditer(before))
@@ -102,9 +105,14 @@ def _opening_pronoun(text: str, span: Span, persons: Sequence[Person], language:
     name = names.pop()
     given = name.split(" ")[0]
     female = given in lexicon.words("names", "female", language)
-    if given not in lexicon.words("names", "given", language) or female != (match.group(1) == "She"):
+    if given not in lexicon.words("names", "given", language) or female != (gender == "f"):
         return None
-    return match.start(1), match.end(1), name
+    owner = match.group().lower() in _Pronouns.of(language).possessive
+    return match.start(), match.end(), _possessive(name) if owner else name
+
+
+def _possessive(name: str) -> str:
+    return name + ("’" if name.endswith("s") else "’s")
 
 
 def _full_name(text: str, span: Span, mention: Span, pronouns: _Pronouns, name: str) -> Edit | None:
@@ -113,7 +121,7 @@ def _full_name(text: str, span: Span, mention: Span, pronouns: _Pronouns, name: 
     if lower in pronouns.subject:
         return mention.start, mention.end, name
     if lower in pronouns.possessive:
-        return mention.start, mention.end, name + ("’" if name.endswith("s") else "’s")
+        return mention.start, mention.end, _possessive(name)
     if words == name or len(words) > len(name):
         return None
     before = text[max(span.start, mention.start - 12) : mention.start]
@@ -144,7 +152,7 @@ def date_edits(text: str, span: Span, time_expressions: Sequence[TimeExpression]
 
 def _quoted(text: str, span: Span) -> list[tuple[int, int]]:
     """The stretches between quotation marks that reach into the span, also those opened earlier in the paragraph."""
-    begin = max(0, span.start - _LOOK_BACK)
+    begin = max(0, span.start - LOOK_BACK)
     begin = max(begin, text.rfind("\n\n", begin, span.start))
     window = text[begin : span.end]
     if not any(mark in window for mark in _ANY_MARK):

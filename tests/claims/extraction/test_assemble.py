@@ -75,3 +75,15 @@ def test_questions_and_opinions_are_no_statement_claims():
 def test_a_title_variant_makes_no_second_role_claim():
     text = "President Marta Klein came to the hall. The U.S. President Klein left it. President Klein spoke."
     assert [claim.role for claim in claims(text, ClaimKind.ROLE)] == ["President"]
+
+
+def test_a_number_in_the_middle_of_a_quotation_is_stated_with_its_speaker():
+    text = "“We came late. We built 300,000 homes. We left early,” Mayor Marta Klein said in the hall of the town."
+    (claim,) = claims(text, ClaimKind.NUMBER)
+    assert claim.statement == "Marta Klein said: “We built 300,000 homes.”"
+
+
+def test_an_opening_possessive_that_can_mean_one_person_only_is_replaced():
+    text = "Marta Klein opened the bridge with the town’s band. Her office spent 5 million euros on it in 2019."
+    (claim,) = claims(text, ClaimKind.NUMBER)
+    assert claim.statement == "Marta Klein’s office spent 5 million euros on it in 2019."
