@@ -162,7 +162,7 @@ def read_research(shelf: Shelf) -> Research:
             lookup,
             _LABELS.get(lookup.provider, lookup.provider),
             _SENDS.get(lookup.provider, ""),
-            _asked(lookup.query),
+            LookupQuery.from_json(lookup.query).as_words,
             _digest(_lookup_state(lookup)),
         )
         for lookup in lookups
@@ -304,19 +304,6 @@ def _address(url: str) -> str:
         return checked_address(url) if url else ""
     except FactcheckError:
         return ""
-
-
-def _asked(query: dict[str, Any]) -> str:
-    """The question in one line, as the provider was given it."""
-    window = " to ".join(str(query[part]) for part in ("since", "until") if query.get(part))
-    parts = (
-        f"“{query['phrase']}”" if query.get("phrase") else "",
-        " ".join(query.get("terms") or ()),
-        *(query.get(part) or "" for part in ("person", "role", "organisation", "url")),
-        query.get("text", "") if not query.get("phrase") else "",
-        window or str(query.get("on") or ""),
-    )
-    return " · ".join(part for part in parts if part)
 
 
 def _job_state(job: Job | None) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from factcheck.accounts.read_only_admin import ReadOnlyAdmin, is_desk_user
 from factcheck.errors import FactcheckError
 from sources.actions.lookups import retry_failed_lookup
 from sources.models import Lookup, LookupResult
+from sources.providers.base import LookupQuery
 
 if TYPE_CHECKING:
     TabularInline = admin.TabularInline[LookupResult, Lookup]
@@ -47,23 +48,29 @@ class LookupAdmin(ReadOnlyAdmin):
         "requested_at",
         "finished_at",
     )
-    list_filter = ("provider", "outcome", "job__state")
+    list_filter = ("provider", "outcome", "job__state", "is_test")
     list_select_related = ("job", "requested_by")
     ordering = ("-pk",)
-    fields = ("question", "provider", "progress", "reason", "hit_count", "requested_by", "requested_at", "finished_at")
+    fields = (
+        "question",
+        "provider",
+        "progress",
+        "reason",
+        "hit_count",
+        "requested_by",
+        "requested_at",
+        "finished_at",
+        "answered_at",
+        "is_test",
+    )
     readonly_fields = ("question", "progress", "reason")
     inlines = (LookupResultInline,)
     actions = ("retry",)
 
     @admin.display(description="question")
     def question(self, lookup: Lookup) -> str:
-        """What was asked, in one line: the exact words, else the person and the role, else the text."""
-        query: dict[str, Any] = lookup.query
-        if query.get("phrase"):
-            words = f"“{query['phrase']}”"
-        else:
-            parts = [query.get("person"), query.get("role"), query.get("organisation")]
-            words = query.get("text") or ", ".join(part for part in parts if part)
+        """What was asked, in one line."""
+        words = LookupQuery.from_json(lookup.query).as_words
         return words if len(words) <= 100 else f"{words[:99]}…"
 
     @admin.display(description="status")

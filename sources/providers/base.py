@@ -56,6 +56,22 @@ class LookupQuery:
         return hashlib.sha256(json.dumps(self.as_json(), sort_keys=True).encode()).hexdigest()
 
     @property
+    def as_words(self) -> str:
+        """The whole question in one line, for people: exact words in quotation marks, then the other parts."""
+        window = " to ".join(day.isoformat() for day in (self.since, self.until) if day)
+        parts = (
+            f"“{self.phrase}”" if self.phrase else "",
+            " ".join(self.terms),
+            self.person,
+            self.role,
+            self.organisation,
+            self.url,
+            "" if self.phrase else self.text,
+            window or (self.on.isoformat() if self.on else ""),
+        )
+        return ", ".join(part for part in parts if part)
+
+    @property
     def words(self) -> str:
         """Whom and what it is about, as words for a search box: the person, then the terms."""
         return " ".join(part for part in (self.person, *self.terms) if part)
