@@ -224,7 +224,7 @@ class ClaimViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[Cl
         return Response(self._written([claim])[0], status=status, headers={"ETag": claim_tag(claim)})
 
     def _written(self, claims: Sequence[Claim]) -> Any:
-        context = self.get_serializer_context() | {"related": related_claims(claims)}
+        context = {**self.get_serializer_context(), "related": related_claims(claims)}
         return ClaimSerializer(claims, many=True, context=context).data
 
 

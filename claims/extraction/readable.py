@@ -15,7 +15,7 @@ LONGEST_SENTENCE = 5_000
 MOST_CHARACTERS = 250_000
 """Read of one text; the longest reportages have some 40,000 words. What follows is not read."""
 
-MOST_SENTENCES = 5_000
+MOST_SENTENCES = 4_000
 """Read of one text: more than so many characters hold at the length of news sentences; an attack has shorter ones."""
 
 

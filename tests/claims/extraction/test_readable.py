@@ -25,7 +25,7 @@ def test_what_follows_too_many_sentences_is_left_out():
     part, sentences, warnings = readable_part(text)
     assert len(sentences) == MOST_SENTENCES
     assert len(part) == 10 * MOST_SENTENCES
-    assert warnings == ["Only the first 50,000 characters were read; the text is too long."]
+    assert warnings == ["Only the first 40,000 characters were read; the text is too long."]
 
 
 def test_a_long_reportage_is_read_whole_and_what_is_longer_is_told():
