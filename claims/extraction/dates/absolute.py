@@ -196,7 +196,12 @@ def second_year(first: str, written: str) -> str:
 def bc_year(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     word = match.word("INT") or match.word("YEAR") or match.word("DAYNUM") or "0"
     era = match.word("ERA") or ""
-    return "DATE", f"{'' if era[:1] == 'a' or era == 'ce' else 'BC'}{int(word[:4]):04d}", part_of(match, vocabulary)
+    return "DATE", f"{'BC' if _before_christ(era) else ''}{int(word[:4]):04d}", part_of(match, vocabulary)
+
+
+def _before_christ(era: str) -> bool:
+    """Also of "490–480 BC" the first year, which has no era of its own."""
+    return not era.startswith("a") and era != "ce"
 
 
 def decade_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
@@ -208,13 +213,16 @@ def decade_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value
         value = digits[:-1] if len(digits) > 2 else "19" + digits[:1]
     else:
         value = "19" + vocabulary.meaning.get(word, "X")
+    if match.has("ERA") and _before_christ(match.word("ERA") or ""):
+        value = "BC" + value.zfill(3)
     return "DATE", value, part_of(match, vocabulary)
 
 
 def century_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     word = match.word("ORDN") or match.word("ORD") or ""
     number = (ordinal_of(word, vocabulary) or 1) - 1
-    return "DATE", f"{number:02d}", part_of(match, vocabulary)
+    era = "BC" if match.has("ERA") and _before_christ(match.word("ERA") or "") else ""
+    return "DATE", f"{era}{number:02d}", part_of(match, vocabulary)
 
 
 def quarter_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:

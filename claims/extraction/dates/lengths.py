@@ -18,7 +18,7 @@ def length(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """ "Nearly four years", "the past two months", "a year and a half"."""
     unit = unit_of(_with_unit(match), vocabulary)
     amount = None
-    if match.words == ["one", "day"] and tense_around(match) > 0:
+    if match.words == ["one", "day"] and not match.class_before("IN", "SINCE") and tense_around(match) > 0:
         return "DATE", "FUTURE_REF", None
     if match.has("CENTURY"):
         amount, unit = amount_of(match, vocabulary)

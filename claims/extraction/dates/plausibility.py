@@ -81,7 +81,10 @@ def _year(match: Match, vocabulary: Vocabulary) -> bool:
 
 
 def _decade(match: Match, vocabulary: Vocabulary) -> bool:
-    """ "The 1960's", not "1985's"."""
+    """ "The 1960's", not "1985's", "the low 200s", or an age: "in his 60s"."""
+    figures = [character for character in match.word("DECADE") or "" if character.isdigit()]
+    if match.before() in _list("possessives") or (len(figures) == 3 and not match.has("ERA")):
+        return False
     year = match.word("YEAR")
     return year is None or (year.endswith("0") and match.before() not in vocabulary.numbered)
 
@@ -101,6 +104,8 @@ def _season(match: Match, vocabulary: Vocabulary) -> bool:
         return True
     if word not in _list("seasons-that-are-words"):
         return True
+    if match.has("THAT") and match.after() in _list("after-verbs"):
+        return False  # "cases that fall under the law"
     if match.has("THIS", "LAST", "NEXT", "EACH", "PRE", "THAT"):
         return True
     if match.has("THE"):

@@ -32,7 +32,7 @@ def _duration(match: Match, vocabulary: Vocabulary) -> bool:
     if after == "old" or (after == "-" and match.after(2) in ("old", "olds")):
         return match.has("HYPHEN") and not match.has("UNIT", "UNITS")
     if match.has("OLD"):
-        return vocabulary.meaning.get(match.word("UNIT") or "") not in ("Y", "10Y", "100Y")
+        return vocabulary.meaning.get(match.word("UNIT") or match.word("UNITS") or "") not in ("Y", "10Y", "100Y")
     if match.has("CENTURY") or match.words[-1] == "long":
         return True
     if match.has("HYPHEN", "ADDITIONAL") and not match.has("NUM", "DAYNUM", "INT", "DEC", "AN", "MULT", "FRAC", "HALF"):
@@ -47,6 +47,11 @@ def _duration(match: Match, vocabulary: Vocabulary) -> bool:
         counted = match.class_before("INT", "DEC", "DAYNUM", "MULT", "MONEY", "YEAR", "UNITS", "CUNITS", "PARTS")
         return not (plural or counted or before in ("percent", "share", "times", "once", "twice"))
     return True
+
+
+def _range(match: Match, vocabulary: Vocabulary) -> bool:
+    """ "The next five to ten years"; "twenty-one" is one number."""
+    return match.has("TO", "OR", "DAYNUM", "INT")
 
 
 def _named(match: Match) -> bool:
@@ -149,6 +154,7 @@ CHECKS: dict[str, Callable[[Match, Vocabulary], bool]] = {
     "year_end": _year_end,
     "year_period": _year_period,
     "duration": _duration,
+    "duration_range": _range,
     "distance": _distance,
     "units": _units,
     "reference": _reference,

@@ -32,6 +32,8 @@ from tests.claims.extraction.dates_table import one, rows, values
         ("In two thousand and eight they married.", "two thousand and eight", "2008"),
         ("The town burned in AD 79.", "AD 79", "0079"),
         ("The town burned in 44 B.C.", "44 B.C.", "BC0044"),
+        ("The town burned in the 470s BC.", "the 470s BC", "BC047"),
+        ("The town burned in the 4th century BC.", "the 4th century BC", "BC03"),
         ("He wrote it in the 1990s.", "the 1990s", "199"),
         ("He wrote it in the sixties.", "the sixties", "196"),
         ("He wrote it in the '60s.", "the '60s", "196"),
@@ -215,6 +217,9 @@ def test_a_narrative_does_not_move_to_a_year_that_it_glances_at():
         "Some twelve hundred pupils came.",
         "The First and Third Armies fought.",
         "He works at 21st Century Fox.",
+        "She is in her early 60s.",
+        "It fell to the low 200s.",
+        "They hear cases that fall under the law.",
     ],
 )
 def test_numbers_and_names_that_only_look_like_dates(text):

@@ -29,6 +29,8 @@ from tests.claims.extraction.dates_table import one, rows
         ("He spent months at sea.", "months", "PXM", None),
         ("It will come in the years ahead.", "the years ahead", "PXY", None),
         ("It came over the past half-dozen days.", "the past half-dozen days", "PXD", None),
+        ("It came in the last twenty-one months.", "the last twenty-one months", "P21M", None),
+        ("He will build it in one day.", "one day", "P1D", None),
         ("It came in the past 10 years.", "the past 10 years", "P10Y", None),
         ("For the nine months, profit fell.", "the nine months", "P9M", None),
         ("It came in the first nine months.", "the first nine months", "P9M", None),
@@ -95,6 +97,7 @@ def test_times_of_the_day(text, words, value):
     "text",
     [
         "She is 38 years old.",
+        "She is 38 years-old.",
         "A 38-year-old man came.",
         "It costs $15 an hour.",
         "She sleeps two nights a week.",
