@@ -170,6 +170,11 @@ def _post_and_names(words: list[str]) -> tuple[set[str], list[str]]:
     return post, [word for word in words if word not in known]
 
 
+def is_country(word: str) -> bool:
+    """Whether a lone word names a country or its people."""
+    return (fold(word),) in _country_phrases()
+
+
 @cache
 def word_class(name: str) -> frozenset[str]:
     """A class of words from the lexicon of positions."""
