@@ -32,6 +32,8 @@ def affiliation(reader: Reader, index: int) -> Iterator[RoleMention]:
     organisation = reader.organisation(after)
     if organisation is None:
         return
+    if after != stop and reader.kind(organisation[1]) not in (",", ".", ";", "—", ")"):
+        return  # "Ann Berg, with the Teachers' Union cheering"
     article = reader.kind(after + 1) == "T" and reader.kind(after) == "O" and reader.sure(index, stop)
     if not _organisation_like(reader, organisation) and not (article and _unknown(reader, organisation)):
         return
@@ -86,7 +88,11 @@ def _joint_names(reader: Reader, index: int, organisation: tuple[int, int]) -> I
 def _organisation_like(reader: Reader, organisation: tuple[int, int]) -> bool:
     words = reader.tokens.words[organisation[0] : organisation[1]]
     return any(
-        (word in reader.vocabulary.organisation_words and word not in reader.vocabulary.place_words)
+        (
+            word in reader.vocabulary.organisation_words
+            and word not in reader.vocabulary.place_words
+            and word.lower() not in reader.vocabulary.no_organisation
+        )
         or word in reader.vocabulary.grammar["organisations"]
         or (
             len(word) > 1

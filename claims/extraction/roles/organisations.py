@@ -30,8 +30,8 @@ class OrganisationReader(NameReader):
         ):
             begin += 1
         found = self._capitalised(begin)
-        if found is None:
-            return self._common(begin)
+        if found is None or (self.kind(found[1]) == "S" and self.word(found[1] + 1).islower()):
+            return self._common(begin) or found  # "France's military academy"
         while self.word(found[1]) in self.vocabulary.grammar["organisations"] and self.kind(found[1]) != "S":
             found = found[0], found[1] + 1  # "the Buffalo office"
         return found
@@ -109,6 +109,8 @@ class OrganisationReader(NameReader):
         if self.kind(index) != "O" and self.word(index) not in ("for", "on"):
             return None
         after = index + 1
+        if self.word(after) in self.vocabulary.grammar["times"]:
+            return None
         title = self.word(head).lower()
         if (
             self.kind(after) == "T"

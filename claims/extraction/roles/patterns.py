@@ -41,6 +41,12 @@ def _from_head(reader: Reader, head: int, appositions: Appositions) -> Iterator[
 
 def _goes_on(reader: Reader, head: int) -> bool:
     """Whether the head is only the beginning of a longer title: "Vice President", "Chief Operating Officer"."""
+    if (
+        reader.kind(head + 1) == "x"
+        and reader.kind(head + 2) == "H"
+        and reader.word(head) in reader.vocabulary.modifiers
+    ):
+        return reader.plain(head + 1)  # "deputy brewery manager"
     for index in (head + 1, head + 2, head + 3):
         if reader.kind(index) == "H":
             if index == head + 1 and reader.word(head).islower() and reader.word(index)[0].isupper():

@@ -43,7 +43,7 @@ class Reader(OrganisationReader):
         """The role phrase with lower-case words before it that no list knows ("refugee rights program director"),
         as far as something that begins a noun phrase; the phrase unchanged where nothing does."""
         index = role.first
-        while role.head - index < _LONGEST_ROLE and (self._inside(index - 1) or self._plain(index - 1)):
+        while role.head - index < _LONGEST_ROLE and (self._inside(index - 1) or self.plain(index - 1)):
             index -= 1
         first = self._trim(index, role.head)
         if first == role.first:
@@ -89,19 +89,21 @@ class Reader(OrganisationReader):
         """Where the common noun phrase before a possessive mark begins: "[the Berg campaign]'s"."""
         begin = max(0, mark - 1)
         while (
-            begin > 0 and mark - begin < 6 and (self.kind(begin - 1) in ("C", "M", "H", "Q") or self._plain(begin - 1))
+            begin > 0 and mark - begin < 6 and (self.kind(begin - 1) in ("C", "M", "H", "Q") or self.plain(begin - 1))
         ):
             begin -= 1
         return begin if self.kind(begin - 1) in ("T", "P") else max(0, mark - 1)
 
-    def _plain(self, index: int) -> bool:
+    def plain(self, index: int) -> bool:
         """A lower-case word that may be a noun or adjective inside a role phrase."""
         word = self.word(index)
         return (
             self.kind(index) == "x"
             and word.islower()
+            and "'" not in word
+            and "’" not in word
             and word not in self.vocabulary.grammar["closed"]
-            and not word.endswith("ly")
+            and (not word.endswith("ly") or self.kind(index + 1) == "M" or self.word(index + 1).endswith("ed"))
         )
 
     def _noun(self, index: int, *, participle: bool, plural: bool) -> bool:

@@ -36,7 +36,7 @@ def predicate(reader: Reader, role: RolePhrase, appositions: Appositions) -> Ite
         names = _named(reader, index + 1, appositions)
     elif reader.kind(index) == "A" and appositions.holder_before(index):
         names = [appositions.holder_before(index) or (0, 0)]
-    if not names:
+    if not names or (head in reader.vocabulary.plurals and len(names) < 2):
         return
     last, organisation = role_end(reader, role)
     if reader.kind(last) in ("C", "N", "I"):
@@ -108,7 +108,9 @@ def _subjects(reader: Reader, verb: int, appositions: Appositions) -> list[tuple
     if not passive and reader.kind(index - 1) not in (",",):
         return []
     found = _before(reader, index, appositions)
-    return [found] if found else []
+    if found is None or reader.word(found[0] - 1).lower() in vocabulary.irreal:
+        return []  # "if Ann Berg is elected president"
+    return [found]
 
 
 def _before(reader: Reader, index: int, appositions: Appositions) -> tuple[int, int] | None:

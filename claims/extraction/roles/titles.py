@@ -37,6 +37,8 @@ def title(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
     alone = not upper or role.first == 0
     if alone and reader.word(role.head).lower() in reader.vocabulary.things_too and not reader.sure(begin, stop):
         return  # "retailer Best Buy"
+    if _names_organisation(reader, begin, stop):
+        return
     if not upper:
         role = reader.widened(role)
     plural = reader.word(role.head).lower() in reader.vocabulary.plurals
@@ -67,6 +69,14 @@ def _is_verb(reader: Reader, role: RolePhrase) -> bool:
         reader.word(role.head - 1).lower()
         in reader.vocabulary.grammar["before_verbs_s" if third_person else "before_verbs"]
     )
+
+
+def _names_organisation(reader: Reader, begin: int, stop: int) -> bool:
+    """ "billionaire Oslo Mavericks owner Ann Berg", "nationalist Swiss Folk's Party"."""
+    if reader.kind(stop) == "H" and reader.word(stop).islower() and reader.kind(stop + 1) in ("C", "I"):
+        return True
+    owns = reader.kind(stop) == "S" and reader.word(stop + 1) in reader.vocabulary.organisation_words
+    return owns and not reader.sure(begin, stop)
 
 
 def _next_name(reader: Reader, stop: int) -> tuple[int, int] | None:
