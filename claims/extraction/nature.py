@@ -186,14 +186,19 @@ def _supposition(reading: _Reading) -> Nature | None:
     if opening:
         return Nature(NatureKind.SUPPOSITION, f"{reading.written(*opening)} supposes")
     for start, end in reading.at("possible"):
-        if reading.word(end) == "have" or reading.word(end + 1) == "have":
-            words = reading.written(start, end + 1 + (reading.word(end) != "have"))
-            return Nature(NatureKind.SUPPOSITION, f"{words} tells what did not happen or is only supposed")
+        for have in (end, end + 1):
+            if reading.word(have) == "have" and _is_participle(reading.word(have + 1)):
+                words = reading.written(start, have + 1)
+                return Nature(NatureKind.SUPPOSITION, f"{words} tells what did not happen or is only supposed")
         condition = next(iter(reading.at("condition")), None)
         if condition and reading.word(start) in ("would", "could", "might"):
             words = f"{reading.written(*condition)} and {reading.written(start, end)}"
             return Nature(NatureKind.SUPPOSITION, f"{words} suppose something")
     return None
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "en")) or word in lexicon.words("tense", "past")
 
 
 def _promise(reading: _Reading) -> Nature | None:
@@ -213,7 +218,7 @@ def _prediction(reading: _Reading) -> Nature | None:
         for start, end in reading.at("future_to")
         if reading.word(end) == "to" and reading.word(start - 1) not in ("was", "were", "had", "been")
     ]
-    future += reading.at("forecast")
+    future += [hit for hit in reading.at("forecast") if reading.word(hit[0] - 1) != "to"]
     future += [hit for hit in reading.at("expectation") if "to" in reading.lower[hit[1] : hit[1] + _REACH]]
     if not reading.happened():
         future += reading.at("future_times")

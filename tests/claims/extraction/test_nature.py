@@ -38,6 +38,7 @@ SENTENCES = {
         "Lisbon is the capital of Portugal.",
         "Let me be clear: crime is down by 20 percent since the reform passed.",
         "May attended the summit in Brussels.",
+        "It is not just the farmers who pay the tax.",
         "Taxes must be paid by April under the law.",
         "The ministry could not be reached for comment.",
         "She was elected in 2016.",
@@ -54,6 +55,7 @@ SENTENCES = {
         "If the bridge had been closed, nobody would have died.",
         "Imagine a town without a library.",
         "The fire could have been prevented.",
+        "The driver may not have seen the light.",
         "If the plan failed, the city would lose its airport.",
     ],
     NatureKind.PROMISE: [
@@ -70,6 +72,7 @@ SENTENCES = {
         "The merger could cost hundreds of jobs.",
         "The minister said the road would open by Easter.",
         "The trial opens tomorrow.",
+        "The party may have its best chance in the north.",
         "Help for farmers will end in May.",
         "We will lose everything.",
         "Sales are forecast to fall by a tenth.",
