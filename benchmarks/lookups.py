@@ -70,8 +70,8 @@ def measure(mode: str, bare: bool, jobs: int) -> float:
         }
         here = [sys.executable, "-m", "benchmarks.lookups", "--jobs", str(jobs)]
         run = {"cwd": ROOT, "env": env, "check": True}
-        subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], **run)  # type: ignore[call-overload]
-        subprocess.run([*here, "--fill", "bare" if bare else "jobs"], **run)  # type: ignore[call-overload]
+        subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], **run)
+        subprocess.run([*here, "--fill", "bare" if bare else "jobs"], **run)
         worker = subprocess.Popen(worker_command(mode), cwd=ROOT, env=env, start_new_session=True)
         try:
             give_up = time.monotonic() + LONGEST_SECONDS
@@ -131,7 +131,7 @@ def fill(jobs: int, *, bare: bool) -> None:
             query = LookupQuery(person=f"Ada Lind {number}")
             if bare:
                 values = {"query": query.as_json(), "query_hash": query.hash, "requested_by": actor}
-                Lookup.objects.create(provider="office_holders", **values)  # type: ignore[misc]
+                Lookup.objects.create(provider="office_holders", **values)
             else:
                 request_lookup(provider="office_holders", query=query, actor=actor)
 

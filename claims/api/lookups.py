@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.actions.lookups import retry_claim_lookup
+from claims.merging import Merged, is_statement, merge
 from factcheck.api.filters import FilterSet, IdFilter
 from factcheck.api.jobs import JobLinkField
 from factcheck.api.resources import Resource
@@ -20,20 +21,42 @@ from factcheck.api.serializers import Input, PersonName
 from factcheck.jobs.models import Job
 from sources.models import Lookup, LookupResult
 from sources.providers.registry import PROVIDERS
+from sources.providers.same_document import canonical_address
 
 STATUSES = ("queued", "running", "found", "nothing_found", "failed")
 
 
 class LookupResultSerializer(serializers.ModelSerializer[LookupResult]):
-    """A candidate source, in the provider's order."""
+    """A candidate source, in the provider's order.
+
+    Results with the same ``document`` are one document, also across lookups. ``set_apart`` says why a result is no
+    independent source: it is the article, a copy of it, or the verdict on this very claim.
+    """
+
+    document = serializers.SerializerMethodField(help_text='One spelling of the address; "" for a statement.')
+    later_than_claim = serializers.SerializerMethodField()
+    set_apart = serializers.SerializerMethodField()
 
     class Meta:
         model = LookupResult
         fields = (
             "id", "rank", "title", "url", "publisher", "published_on", "passage", "matched", "snapshot",
-            "passage_start", "data",
+            "passage_start", "data", "document", "later_than_claim", "set_apart",
         )  # fmt: skip
         read_only_fields = fields
+
+    def get_document(self, result: LookupResult) -> str:
+        return "" if is_statement(result) else canonical_address(result.url)
+
+    def get_later_than_claim(self, result: LookupResult) -> bool:
+        return self._marked(result).later
+
+    def get_set_apart(self, result: LookupResult) -> str:
+        return self._marked(result).own
+
+    def _marked(self, result: LookupResult) -> Merged:
+        documents: dict[int, Merged] = self.context["documents"]
+        return documents[result.pk]
 
 
 class LookupSerializer(serializers.ModelSerializer[Lookup]):
@@ -95,7 +118,9 @@ class LookupViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[L
     def get_queryset(self) -> QuerySet[Lookup]:
         lookups = Lookup.objects.filter(claim_lookup__isnull=False)
         lookups = lookups.select_related("claim_lookup", "job", "requested_by")
-        return lookups if self.action == "list" else lookups.prefetch_related("results")
+        if self.action == "list":
+            return lookups
+        return lookups.select_related("claim_lookup__claim__article").prefetch_related("results")
 
     @extend_schema(responses=LookupWithResultsSerializer)
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -112,5 +137,8 @@ class LookupViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[L
         return self._answer(self.get_queryset().get(pk=lookup.pk), status=202)
 
     def _answer(self, lookup: Lookup, status: int = 200) -> Response:
-        serializer = LookupWithResultsSerializer(lookup, context=self.get_serializer_context())
+        documents = merge(lookup.claim_lookup.claim, [lookup])
+        marks = {result.pk: document for document in documents for result in document.results}
+        context = {**self.get_serializer_context(), "documents": marks}
+        serializer = LookupWithResultsSerializer(lookup, context=context)
         return Response(serializer.data, status=status)

@@ -13,9 +13,9 @@ from django.forms import Form
 from django.utils import timezone
 
 from claims.actions.lookups import ARCHIVE, Question, questions_of
+from claims.merging import Merged, merge
 from claims.models import Claim, Evidence
 from claims.workbench.forms import AttachForm
-from claims.workbench.merging import Merged, merge
 from claims.workbench.refused import FormDesk
 from factcheck.accounts.models import User
 from factcheck.errors import FactcheckError
@@ -51,7 +51,7 @@ class Candidate:
 
     ``form`` attaches it; None where it was not captured or the claim cannot change. ``capture_url`` is set where
     it can be captured first; ``capture`` says how that goes. ``found_by`` names the providers, ``later`` and
-    ``own`` are told by ``merging.Merged``; ``archive_url`` can be sent to the Wayback Machine.
+    ``own`` are told by ``claims.merging``; ``archive_url`` can be sent to the Wayback Machine.
     """
 
     title: str

@@ -66,9 +66,10 @@ def read_providers() -> list[ProviderRow]:
     """Every provider, in the registry's order; five queries."""
     paces = {pace.provider: pace for pace in ProviderPace.objects.all()}
     sums = ProviderUsage.objects.filter(day__gt=_first_day()).order_by().values("provider")
+    rows = sums.annotate(**{f"{column}_sum": Sum(column) for column in COLUMNS})
     weeks = {
-        row["provider"]: Figures(None, *(row[column] for column in COLUMNS))
-        for row in sums.annotate(**{column: Sum(column) for column in COLUMNS})
+        name: Figures(None, *figures)
+        for name, *figures in rows.values_list("provider", *(f"{column}_sum" for column in COLUMNS))
     }
     newest = Lookup.objects.filter(is_test=True).order_by().values("provider").annotate(newest=Max("pk"))
     tries = Lookup.objects.filter(pk__in=[row["newest"] for row in newest]).select_related("job")

@@ -140,11 +140,12 @@ def main() -> None:
             if service not in SERVICES or kind not in TROUBLES:
                 parser.error(f"{pair}: services are {', '.join(SERVICES)}; troubles are {', '.join(TROUBLES)}")
             services.trouble(service, kind)
-        print(f"export OUTBOUND_ALLOWED_HOSTS={services.host}")
-        for name, address in services.addresses.items():
-            print(f"export {name.upper()}_URL={address}")
-        for name, key in KEYS.items():
-            print(f"export {name.upper()}_KEY={key}")
+        environment = {
+            "OUTBOUND_ALLOWED_HOSTS": services.host,
+            **{f"{name.upper()}_URL": address for name, address in services.addresses.items()},
+            **{f"{name.upper()}_KEY": key for name, key in KEYS.items()},
+        }
+        print(*(f"export {name}={value}" for name, value in environment.items()), sep="\n", flush=True)
         with contextlib.suppress(KeyboardInterrupt):
             threading.Event().wait()
 

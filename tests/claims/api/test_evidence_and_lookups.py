@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
 from claims.actions.triage import select_claim
 from factcheck.jobs.models import Job
+from sources.actions.lookups import apply_lookup_answer
 from sources.models import Lookup, LookupResult
+from sources.providers.base import Candidate
 from tests.claims.api.test_articles import problem
 from tests.factories import make_claim, make_snapshot
 
@@ -86,6 +90,23 @@ def test_lookups_of_a_claim(api, ada, claim):
     body = api.get(f"{LOOKUPS}{lookup.pk}/").json()
     assert body["status"] == "found"
     assert [result["title"] for result in body["results"]] == ["First", "Second"]
+
+
+def test_results_say_whether_they_are_later_and_the_article_itself(api, claim):
+    lookup = Lookup.objects.filter(claim_lookup__claim=claim).first()
+    apply_lookup_answer(
+        lookup_id=lookup.pk,
+        candidates=[
+            Candidate("News", url="http://www.news.example.org/a/?utm_source=x", published_on=date(2026, 1, 1)),
+            Candidate("Ours", data={"claim": claim.pk}),
+            Candidate("mayor", url="https://www.wikidata.org/wiki/Q1", data={"position": "mayor"}),
+        ],
+    )
+    news, ours, position = api.get(f"{LOOKUPS}{lookup.pk}/").json()["results"]
+
+    assert (news["document"], news["later_than_claim"], news["set_apart"]) == ("news.example.org/a", True, "")
+    assert ours["set_apart"] == "our verdict on this claim"
+    assert position["document"] == ""
 
 
 def test_filtering_by_status_agrees_with_the_status_shown(api, claim):

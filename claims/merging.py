@@ -67,14 +67,19 @@ def merge(claim: Claim, lookups: Iterable[Lookup]) -> list[Merged]:
 
 
 def _identities(result: LookupResult) -> list[tuple[str, object]]:
-    """What tells a document: its captured text, its address. A position held is a statement and no document."""
-    if "position" in result.data:
+    """What tells a document: its captured text, its address."""
+    if is_statement(result):
         return []
     address = canonical_address(result.url)
     return [
         *([("snapshot", result.snapshot_id)] if result.snapshot_id else []),
         *([("address", address)] if address else []),
     ]
+
+
+def is_statement(result: LookupResult) -> bool:
+    """Whether ``result`` is a position held: a statement, many of which stand on one page."""
+    return "position" in result.data
 
 
 def _mark(claim: Claim, documents: Sequence[Merged]) -> None:

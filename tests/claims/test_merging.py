@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from claims.actions.triage import select_claim
+from claims.merging import merge
 from claims.models import Claim, ClaimLookup
-from claims.workbench.merging import merge
 from sources.actions.lookups import apply_lookup_answer, request_lookup
 from sources.library.sketch import sketch
 from sources.models import Lookup
