@@ -122,7 +122,10 @@ class OrganisationReader(NameReader):
             return self._departments(after)
         if self.word(after)[:1].isupper():
             if self.word(index) == "for" and title in self.vocabulary.grammar["aspiring"]:
-                return self._run(after)
+                last = self._run(after)
+                while self.kind(last) in ("H", "M") and self.word(last).islower():
+                    last += 1  # "for Ohio governor"
+                return last
             last = self._run(after)
             closes = last > after + 1 and self.word(last - 1) in (
                 "Affairs",

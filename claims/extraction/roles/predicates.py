@@ -11,6 +11,7 @@ from claims.extraction.roles.phrases import Reader, RolePhrase
 from claims.extraction.types import RoleMention
 
 _WINDOW = 16  # tokens between "as" and the verb or name it belongs to
+_FARTHEST_SUBJECT = 30  # tokens from the beginning of a sentence
 _LONGEST_VERB = 6  # tokens of a verb with its auxiliaries and adverbs
 
 
@@ -55,6 +56,13 @@ def inverse(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
         return
     last, organisation = role_end(reader, role)
     verb = organisation[1] if organisation else last
+    if reader.word(verb) == "who":  # "the justice who is least friendly to business is Ann Berg"
+        names = (
+            i
+            for i in range(verb + 2, verb + _WINDOW)
+            if reader.word(i) in ("is", "was") and reader.kind(i + 1) in ("C", "I")
+        )
+        verb = next(names, verb)
     if reader.word(verb) not in ("is", "was", "remains"):
         return
     stop = reader.name(verb + 1, single=False)
@@ -108,9 +116,22 @@ def _subjects(reader: Reader, verb: int, appositions: Appositions) -> list[tuple
     if not passive and reader.kind(index - 1) not in (",",):
         return []
     found = _before(reader, index, appositions)
+    if found is None and reader.kind(index - 1) == "A" and reader.word(verb) in vocabulary.linking:
+        found = _sentence_subject(reader, index, appositions)
     if found is None or reader.word(found[0] - 1).lower() in vocabulary.irreal:
         return []  # "if Ann Berg is elected president"
     return [found]
+
+
+def _sentence_subject(reader: Reader, index: int, appositions: Appositions) -> tuple[int, int] | None:
+    """ "[Ann Berg] runs the lab and is a professor": who the apposition is about, or the name that comes first."""
+    latest = appositions.latest(index)
+    if latest is not None or index > _FARTHEST_SUBJECT:
+        return latest
+    stop = reader.name(0, single=reader.word(0) in reader.surnames)
+    if stop is None or reader.kind(stop) not in ("x", ",", "(") or not reader.sure(0, stop):
+        return None
+    return None if any(mark in reader.tokens.kinds[stop:index] for mark in ";:") else (0, stop)
 
 
 def _before(reader: Reader, index: int, appositions: Appositions) -> tuple[int, int] | None:
