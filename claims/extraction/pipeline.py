@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from claims.extraction.assemble import Assembler, Findings
+from claims.extraction.assemble import Assembler
 from claims.extraction.coreference import persons_with_pronouns
 from claims.extraction.dates import find_time_expressions
 from claims.extraction.document import read_document
@@ -14,7 +14,7 @@ from claims.extraction.numbers import find_quantities
 from claims.extraction.quotes.finder import find_quotations
 from claims.extraction.readable import readable_part
 from claims.extraction.roles import find_roles
-from claims.extraction.types import Extraction
+from claims.extraction.types import Extraction, Findings
 
 
 def extract(text: str, published: date | None) -> Extraction:

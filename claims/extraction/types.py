@@ -5,6 +5,7 @@ All offsets are Python code points in the article's text, end exclusive.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
@@ -145,6 +146,18 @@ class Quantity:
     def approximate(self) -> bool:
         """Whether a hedge stands beside it."""
         return self.detail.bound is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that the finders saw in one text, each kind in the order of the text."""
+
+    quotations: Sequence[Quotation]
+    time_expressions: Sequence[TimeExpression]
+    roles: Sequence[RoleMention]
+    quantities: Sequence[Quantity]
+    persons: Sequence[Person]
+    published: date | None
 
 
 @dataclass(frozen=True, slots=True)

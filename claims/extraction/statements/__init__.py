@@ -20,14 +20,14 @@ from claims.extraction.statements.wording import (
     is_clause,
     lower_start,
     one_line,
+    quoted,
     stop,
     tidy,
-    without_marks,
     without_opener,
 )
 from claims.extraction.types import Person, Quotation, Span, TimeExpression
 
-__all__ = ["LOOK_BACK", "quote_statement", "resolve", "role_statement"]
+__all__ = ["LOOK_BACK", "quote_statement", "quoted", "resolve", "role_statement"]
 
 _LONGEST_OBJECT = 120  # characters
 _LONGEST_VERB = 24  # characters
@@ -77,7 +77,7 @@ def quote_statement(
     words = one_line(apply_edits(text, quotation.quote, edits)).strip(" ,;:")
     verb = _verb(text, quotation, language)
     if quotation.kind == "direct":
-        words = f"“{without_marks(words)}”"
+        words = quoted(words)
     clause = _complement_clause(text, quotation, words, language)
     if clause:
         return stop(f"{who} {clause}")

@@ -24,9 +24,9 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def without_marks(words: str) -> str:
-    """A quotation without its own marks and the comma that leads on to "he said"; marks within it stay."""
-    return _OUTER_MARKS.sub("", words)
+def quoted(words: str) -> str:
+    """A quotation in “ ” for its own marks, without the comma that leads on to "he said"; marks within it stay."""
+    return f"“{_OUTER_MARKS.sub('', one_line(words))}”"
 
 
 def stop(words: str) -> str:

@@ -87,3 +87,10 @@ def test_an_opening_possessive_that_can_mean_one_person_only_is_replaced():
     text = "Marta Klein opened the bridge with the town’s band. Her office spent 5 million euros on it in 2019."
     (claim,) = claims(text, ClaimKind.NUMBER)
     assert claim.statement == "Marta Klein’s office spent 5 million euros on it in 2019."
+
+
+def test_a_broken_quotation_is_stated_with_all_its_parts():
+    text = "“Word is,” Mayor Marta Klein said in the hall, “that the bridge will be closed.” “It is old,” she said."
+    first, second, third = claims(text, ClaimKind.QUOTE)
+    assert first.statement == second.statement == ("Marta Klein said: “Word is” … “that the bridge will be closed.”")
+    assert third.statement == "Marta Klein said: “It is old”"
