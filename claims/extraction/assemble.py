@@ -10,7 +10,7 @@ from claims.extraction.explanations import quantity_found, quotation_found, role
 from claims.extraction.nature import Nature, NatureKind, nature_of
 from claims.extraction.pairs import Pairs
 from claims.extraction.readings import Readings
-from claims.extraction.statements import role_statement
+from claims.extraction.statements import article_before, role_statement
 from claims.extraction.types import ClaimKind, ExtractedClaim, Findings, Span, Worthiness
 from claims.extraction.worthiness import score_sentence
 
@@ -21,6 +21,7 @@ _APPROXIMATE = ("APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_M
 _FACT = Nature(NatureKind.FACT, "")
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _SHORTEST_STATEMENT = 20  # characters; less says nothing that can be checked
+_WITH_ARTICLE = ("apposition", "predicate")  # of a role; before a name "the" belongs to the person
 _LONGEST_ROLE = 300  # characters from the first to the last word of a person–role pair
 
 
@@ -114,8 +115,11 @@ class Assembler:
             span = Span(min(part.start for part in parts), max(part.end for part in parts))
             if span.end - span.start > _LONGEST_ROLE or not pairs.is_new(person, role, organisation, found.qualifier):
                 continue
+            article = ""
+            if found.role and found.kind in _WITH_ARTICLE:
+                article = article_before(self._text, found.role.start, self._language)
             statement = role_statement(
-                person, role, organisation, found.qualifier, self._findings.published, self._language
+                person, role, organisation, found.qualifier, self._findings.published, self._language, article
             )
             found_by = role_found(self._text, found, person, self._language)
             detail = {"form": found.kind, **({"qualifier": found.qualifier} if found.qualifier else {})}

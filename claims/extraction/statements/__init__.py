@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from claims.extraction import lexicon
 from claims.extraction.statements.edits import LOOK_BACK, apply_edits, date_edits, name_edits
-from claims.extraction.statements.roles import role_statement
+from claims.extraction.statements.roles import article_before, role_statement
 from claims.extraction.statements.wording import (
     CLOSING_MARKS,
     MARKS,
@@ -27,7 +27,7 @@ from claims.extraction.statements.wording import (
 )
 from claims.extraction.types import Person, Quotation, Span, TimeExpression
 
-__all__ = ["LOOK_BACK", "quote_statement", "quoted", "resolve", "role_statement"]
+__all__ = ["LOOK_BACK", "article_before", "quote_statement", "quoted", "resolve", "role_statement"]
 
 _LONGEST_OBJECT = 120  # characters
 _LONGEST_VERB = 24  # characters

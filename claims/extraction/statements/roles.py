@@ -25,11 +25,13 @@ def role_statement(
     qualifier: str | None,
     published: date | None,
     language: str = "en",
+    article: str = "",
 ) -> str:
     """A person's position on the day of publication: "Andrii Hnatov was army chief on 3 December 2025".
 
     "former" turns into "had been … before", so that the statement is about the time the article means; without a
-    publication date the day is left out. Without a role the statement is about the organisation alone.
+    publication date the day is left out. Without a role the statement is about the organisation alone. ``article`` is
+    the one before the role ("a truck driver"), "" where the text has none.
     """
     day = written_date(published) if published else None
     on = f" on {day}" if day else ""
@@ -41,6 +43,8 @@ def role_statement(
     role = _written_out(singular_role(role), language)
     if role.split(" ")[-1].lower() in lexicon.words("roles", "family", language):
         return f"{person} was a {role} of {organisation or 'someone else in the article'}{on}"
+    if article:
+        role = _with_own_article(article, role, qualifier)
     where = f" of {_with_article(organisation, language)}" if organisation and organisation not in role else ""
     if qualifier == "former":
         before = f" before {day}" if day else ""
@@ -50,6 +54,25 @@ def role_statement(
     if qualifier == "late":
         return f"{person}, who had died{' by ' + day if day else ''}, was {_without_qualifier(role)}{where}"
     return f"{person} was {role}{where}{on}"
+
+
+def article_before(text: str, start: int, language: str = "en") -> str:
+    """The article right before an offset, "" where there is none."""
+    words = text[max(0, start - 5) : start].split(" ")
+    known = (
+        len(words) > 1 and words[-1] == "" and words[-2].lower() in lexicon.words("statements", "articles", language)
+    )
+    return words[-2].lower() if known else ""
+
+
+def _with_own_article(article: str, role: str, qualifier: str | None) -> str:
+    """ "an ex-mayor" → "a mayor": the article fits the word that is left behind the qualifier."""
+    if qualifier not in ("former", "designate", "late"):
+        return f"{article} {role}"
+    bare = _without_qualifier(role)
+    if article in ("a", "an"):
+        article = "an" if bare[:1].lower() in "aeiou" else "a"
+    return f"{article} {bare}"
 
 
 def _written_out(role: str, language: str) -> str:

@@ -94,3 +94,10 @@ def test_a_broken_quotation_is_stated_with_all_its_parts():
     first, second, third = claims(text, ClaimKind.QUOTE)
     assert first.statement == second.statement == ("Marta Klein said: “Word is” … “that the bridge will be closed.”")
     assert third.statement == "Marta Klein said: “It is old”"
+
+
+def test_an_apposition_is_stated_with_its_article_and_a_title_without():
+    text = "Marta Klein, a truck driver, met the mayor Tom Stone in the hall of the town."
+    stated = [claim.statement for claim in claims(text, ClaimKind.ROLE)]
+    assert stated[0] == "Marta Klein was a truck driver on 8 May 2024"
+    assert stated[1] == "Tom Stone was mayor on 8 May 2024"

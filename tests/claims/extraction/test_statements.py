@@ -253,3 +253,18 @@ def test_a_dateline_is_dropped():
 def test_titles_in_short_are_written_out():
     assert role_statement("Ann Lee", "Sen.", None, None, None) == "Ann Lee was Senator"
     assert role_statement("Ann Lee", "Lt. Gov.", None, None, None) == "Ann Lee was Lt. Governor"
+
+
+@pytest.mark.parametrize(
+    ("role", "qualifier", "article", "expected"),
+    [
+        ("truck driver", None, "a", "Ann Lee was a truck driver"),
+        ("leader", None, "the", "Ann Lee was the leader"),
+        ("former mayor", "former", "a", "Ann Lee had been a mayor"),
+        ("ex-mayor", "former", "an", "Ann Lee had been a mayor"),
+        ("former aide", "former", "a", "Ann Lee had been an aide"),
+        ("acting mayor", "acting", "the", "Ann Lee was the acting mayor"),
+    ],
+)
+def test_a_role_keeps_the_article_it_has_in_the_text(role, qualifier, article, expected):
+    assert role_statement("Ann Lee", role, None, qualifier, None, article=article) == expected
