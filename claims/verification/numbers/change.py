@@ -28,7 +28,9 @@ _AGAINST = re.compile(
     rf"\b(?:to|was|were|of|at|hit|reached) {F}{_GAP},? (?:compared (?:with|to)|against|versus|"
     rf"vs\.?|up from|down from) {F}"
 )
-_MORE_THAN = re.compile(rf"{F}{_GAP}, {F} (?:more|higher|fewer|less|lower|larger|greater|smaller) than (?:the )?{F}")
+_MORE_THAN = re.compile(
+    rf"{F}{_GAP}, {F} (?:points? )?(?:more|higher|fewer|less|lower|larger|greater|smaller) than (?:the )?{F}"
+)
 _MEASURED = re.compile(
     r"\b(?:index|rates?|ratings?|averages?|per|scores?|points?|prices?|ratio|levels?|magnitude|shares?|costs?|sales)\b"
 )
@@ -56,6 +58,7 @@ class _Ends:
     start: int
     end: int
     used: frozenset[int]
+    moves: bool  # "from ... to ...": a verb before it tells the direction
 
 
 def compare_changes(passages: list[Passage]) -> Iterator[Comparison]:
@@ -95,7 +98,9 @@ def _ends(passage: Passage) -> Iterator[_Ends]:
             one, other = _share_scale(passage.figures[first], passage.figures[last])
             if _alike(one, other):
                 taken |= {first, last}
-                yield _Ends(one, other, match.start(), match.end(), frozenset((first, last)))
+                yield _Ends(
+                    one, other, match.start(), match.end(), frozenset((first, last)), pattern in (_FROM_TO, _TO_FROM)
+                )
 
 
 def _no_change(template: str, match: re.Match[str]) -> bool:
@@ -144,6 +149,8 @@ def _changes(passage: Passage, taken: frozenset[int]) -> Iterator[_Change]:
                 continue
             seen.add(number)
             figure = passage.figures[number]
+            if not passage.figures[number].percent and match.group().startswith((" or", ", or", " (")):
+                continue  # "to $5 million, or $2 a share"
             kind = {"%": "percent", "points": "points", "basis": "points"}.get(figure.unit, "absolute")
             if kind == "absolute" and figure.noun == "point" and passage.figures[min(taken, default=number)].percent:
                 kind = "points"
@@ -163,7 +170,7 @@ def _changes(passage: Passage, taken: frozenset[int]) -> Iterator[_Change]:
 
 def _judge(passage: Passage, ends: _Ends, changes: list[_Change], several: bool) -> Iterator[Comparison]:
     if not changes:
-        if not several:
+        if ends.moves and not several:
             yield from _judge_direction(passage, ends)
         return
     judged = [_compare(passage, ends, change) for change in changes]
@@ -303,7 +310,7 @@ def _fits(one: Figure, other: Figure, change: _Change) -> bool:
         room = change.slack + 0.02 * change.amount + 0.1
     else:
         exact = abs(other.value - one.value)
-        rounding = 0.11 if one.percent else one.slack + other.slack
+        rounding = 0.11 if one.percent else 0.6 * (one.slack + other.slack)
         smallest, largest = exact - rounding, exact + rounding
         room = change.slack * (0.25 if change.kind == "points" else 1) + 0.001 * change.amount
     low, high = change.amount - room, change.amount + room
@@ -326,7 +333,7 @@ def _words() -> tuple[str, str]:
 @cache
 def _direction_pattern() -> re.Pattern[str]:
     up, down = _words()
-    return re.compile(rf"\b(?:(?P<up>{up})|(?P<down>{down}))\b")
+    return re.compile(rf"\b(?:(?P<up>{up})|(?P<down>{down}))\b(?!-)")
 
 
 def _direction(words: str) -> int:
@@ -350,7 +357,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"{figure}[ -](?:[a-z-]{{1,15}} ){{0,2}}?(?:{nouns})\b"),
         re.compile(rf"\b(?:{nouns}) (?:[a-z-]{{1,15}} ){{0,3}}?of {figure}"),
-        re.compile(rf"{figure} (?:more|higher|fewer|less|lower|larger|greater|smaller) than"),
+        re.compile(rf"{figure} (?:points? )?(?:more|higher|fewer|less|lower|larger|greater|smaller) than"),
+        re.compile(rf"(?:,? or | \()(?:by )?{figure}(?=[.,;)]|\Z| (?:less|more|fewer)\b)"),
     )
 
 

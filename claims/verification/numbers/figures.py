@@ -237,8 +237,14 @@ def _unit(match: re.Match[str], words: list[str]) -> tuple[str, int]:
     for count in (3, 2, 1):
         phrase = " ".join(lower[:count])
         if len(lower) >= count and phrase in measures:
-            return measures[phrase], match.end()
+            money = measures[phrase] in _currencies()
+            return measures[phrase], match.end() + (len(phrase) + 1 if money else 0)
     return "", match.end()
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(map(str, extraction_lexicon.table("numbers")["currencies"].values()))
 
 
 @cache

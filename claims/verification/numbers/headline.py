@@ -53,7 +53,7 @@ def compare_headline(head: Passage, body: list[Passage]) -> Iterator[Comparison]
         near = [
             (other, passage)
             for other, passage in same
-            if len(head_words & _content(passage.template)) >= _needed(figure)
+            if len(head_words & _content(passage.template)) >= min(_needed(figure), max(2, len(head_words) - 1))
         ]
         if len(near) >= 1 and len({other.value for other, _ in near}) <= 2:
             other = near[0][0]
@@ -74,6 +74,9 @@ def _same_kind(one: Figure, other: Figure, passage: Passage) -> bool:
         return False
     if one.unit:
         return True
+    fate = next((words for words in _fates() if one.noun in words), None)
+    if fate and other.plural and fate & set(_WORD.findall(passage.template)):
+        return True
     if one.noun and not one.plural and other.plural and re.search(rf"\b{re.escape(one.noun[:6])}", passage.template):
         return True  # "5,000 march": what is counted has no name
     return bool(one.noun) and (one.noun == other.noun or {one.noun, other.noun} in _synonyms())
@@ -90,6 +93,12 @@ def _synonyms() -> tuple[set[str], ...]:
         "home house household",
     )
     return tuple({a, b} for group in groups for a in group.split() for b in group.split())
+
+
+@cache
+def _fates() -> tuple[frozenset[str], ...]:
+    """What happens to people, each in all its words: "four dead", "five people died"."""
+    return tuple(frozenset(words.split()) for words in lexicon.table("consistency")["figures"]["fates"].values())
 
 
 def _agree(head: Figure, body: Figure) -> bool:
@@ -118,7 +127,7 @@ def _sum_of(figure: Figure, others: list[Figure]) -> bool:
 
 def _content(template: str) -> set[str]:
     return {
-        singular(word)[:6]
+        singular(word)[:5]
         for word in _WORD.findall(template)
         if word not in lexicon.words("comparisons", "base", "headline_small")
     }

@@ -49,11 +49,13 @@ _BODY = re.compile(
     rf"(?P<total>{ANY})[- ](?:strong|member|person|man|seat)(?: [a-z-]{{1,15}}){{1,4}} (?:includes|"
     rf"included|has|had|consists of|comprises|is made up of|was made up of) {_LIST}"
 )
-_CHAMBER = re.compile(
-    rf"{F}[- ](?:member|seat|strong)[^.;:!?{OPEN}]{{0,80}}(?:\bvoted|\bvote|\bpassed|\bapproved|"
-    rf"\brejected|\bbacked)[^.;:!?\d{OPEN}]{{0,60}}(?:by )?(?P<yes>\d{{1,4}})[-–](?P<no>\d{{1,"
-    rf"4}})\b"
+_CHAMBER = re.compile(rf"{F}[- ](?:member|seat)\b")
+_VOTES = re.compile(
+    r"\b(?:voted?|passed|approved|rejected|backed)\b[^.;:!?\d]{0,80}?(?<![\d-])(\d{1,4})[-–](\d{1,4})(?![\d-])"
 )
+_VOTES_TO = re.compile(rf"{F} votes? to {F}")
+_OUT_OF = re.compile(rf"(?<! in ){F} (?:out )?of (?:the |its |their |all |his |her |our ){F}(?! (?:to|or|and|in) |-)")
+_LARGE = 20  # a total that a part is compared with; "two of the three" says nothing
 _TIMES = frozenset(["year", "month", "week", "day", "hour", "minute", "time", "decade"])
 
 
@@ -64,15 +66,26 @@ def compare_parts(passage: Passage) -> Iterator[Comparison]:
     yield from _sums(passage)
     yield from _of_the(passage)
     yield from _included(passage)
+    yield from _out_of(passage)
     yield from _bodies(passage)
-    for match in _CHAMBER.finditer(template):
-        members, votes = passage.figure(match[1]), int(match["yes"]) + int(match["no"])
-        outcome = "parts_total" if votes > members.value else "consistent"
-        yield Comparison(
-            outcome,
-            f"{match['yes']} and {match['no']} votes are {votes}, of {shown(members.value)} members.",
-            (members.written,),
-        )
+    yield from _chamber(passage)
+
+
+def _chamber(passage: Passage) -> Iterator[Comparison]:
+    """Votes against the members who have one: "the 100-member Senate voted 52-49"."""
+    chamber = _CHAMBER.search(passage.template)
+    if not chamber:
+        return
+    members = passage.figure(chamber[1])
+    counted = _VOTES.search(passage.text)
+    votes = [int(counted[1]), int(counted[2])] if counted else []
+    told = _VOTES_TO.search(passage.template)
+    if told:
+        votes = [int(passage.figure(told[1]).value), int(passage.figure(told[2]).value)]
+    if votes:
+        outcome = "parts_total" if sum(votes) > members.value else "consistent"
+        why = f"{votes[0]} and {votes[1]} votes are {sum(votes)}, of {shown(members.value)} members."
+        yield Comparison(outcome, why, (members.written,))
 
 
 def compare_total_after(passage: Passage) -> Iterator[Comparison]:
@@ -154,6 +167,19 @@ def _general(total: Figure, passage: Passage) -> bool:
     return total.noun in lexicon.words("comparisons", "parts", "general") or bool(
         re.search(r"\b(?:total of|all|some)\s*\Z", before)
     )
+
+
+def _out_of(passage: Passage) -> Iterator[Comparison]:
+    """ "1,300 of the 1,200 seats"."""
+    for match in _OUT_OF.finditer(passage.template):
+        part, total = passage.figure(match[1]), passage.figure(match[2])
+        written = (part.written, total.written)
+        if part.unit or total.unit or part.scale != total.scale or total.value <= 0:
+            continue
+        if part.low() > total.high():
+            yield Comparison("parts_total", f"{part.written} cannot be part of {total.written}.", written)
+        elif total.value >= _LARGE:
+            yield Comparison("consistent", f"{part.written} can be part of {total.written}.", written)
 
 
 def _bodies(passage: Passage) -> Iterator[Comparison]:

@@ -164,7 +164,11 @@ def _same_thing(passages: list[Passage]) -> Iterator[Comparison]:
 def _taken_up(passage: Passage, figure: Figure, earlier: Passage) -> str:
     """The noun of "the $5 billion donation" where the earlier passage says "donated", or "the amount"."""
     place = passage.template.find(f"{OPEN}{passage.figures.index(figure)}")
-    if not _DEFINITE.search(passage.template[max(0, place - 12) : place]):
+    before = passage.template[max(0, place - 40) : place]
+    told = _DEFINITE_OF.search(before)
+    if told:
+        return told[1]
+    if not _DEFINITE.search(before):
         return ""
     match = _NOUN_AFTER.match(passage.template[place:].partition(CLOSE)[2][:70])
     noun = match[2] if match and match[2] not in lexicon.words("comparisons", "scale", "no_noun") else ""
@@ -176,6 +180,7 @@ def _taken_up(passage: Passage, figure: Figure, earlier: Passage) -> str:
 
 
 _NEAR = 3  # passages
+_DEFINITE_OF = re.compile(r"\bthe ([a-z-]{3,20}) of \Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|its) \Z")
 _NOUN_AFTER = re.compile(r"[ -]((?:[a-z][a-z'-]{2,20}[ -]){0,2}?)([a-z][a-z'-]{2,20})\b")
 _VERB_BEFORE = re.compile(
