@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from claims.extraction.dates import timex
-from claims.extraction.dates.absolute import Value, part_of, time_of_day, year_in
+from claims.extraction.dates.absolute import Value, calendar_date, part_of, time_of_day, year_in
 from claims.extraction.dates.context import Context
 from claims.extraction.dates.match import Match
 from claims.extraction.dates.numerals import number_of
@@ -117,8 +117,6 @@ def near_part(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
 
 
 def part_of_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
-    from claims.extraction.dates.absolute import calendar_date
-
     part = time_of_day(match.word("PART") or "", vocabulary)
     if match.has("MONTH"):
         value = calendar_date(match, context, vocabulary)[1]
