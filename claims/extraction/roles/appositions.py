@@ -182,6 +182,7 @@ class Appositions:
             following = stop + 1
             if reader.kind(following) == "A":
                 following += 1
+            following = past_title(reader, following)
             end = reader.name(following, single=False)
             if end is None:
                 break

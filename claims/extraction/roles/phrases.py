@@ -122,6 +122,8 @@ class Reader(OrganisationReader):
         if kind == "O":  # "Office of Management and Budget director"
             named = self.word(index - 1) in self.vocabulary.organisation_words
             return named and self.kind(index - 1) == "C" and self.kind(index + 1) == "C"
+        if kind == "D":  # "the 2008 presidential nominee"
+            return len(self.word(index)) == 4 and self.kind(index - 1) == "T"
         if kind == "S":  # "women's coach" stays inside; other possessors are outside
             return self.word(index - 1).lower() in _GROUPS
         return kind == "-" and self.glued(index) and self.glued(index + 1)
@@ -153,12 +155,16 @@ class Reader(OrganisationReader):
             if not self.word(begin - 1)[:1].isupper():
                 break
             begin -= 1
+            if self.kind(begin - 1) == "O" and self.kind(begin - 2) == "C":
+                begin -= 1  # "Friends of Oslo's director"
         return begin if begin < index else None
 
     def _inner_organisation(self, first: int, head: int) -> tuple[int, int] | None:
         """The capitalised words before the title proper: "[National Security Council] Secretary"."""
         begin, end = first, head
-        while begin < head and (self.kind(begin) == "Q" or (self.kind(begin) == "M" and self.word(begin).islower())):
+        while begin < head and (
+            self.kind(begin) in ("Q", "D") or (self.kind(begin) == "M" and self.word(begin).islower())
+        ):
             begin += 1
         whole = "O" in self.tokens.kinds[first:head]  # "Office of Trade and Budget"
         while end > begin and ((self._title_word(end - 1) and not whole) or self.word(end - 1)[:1].islower()):

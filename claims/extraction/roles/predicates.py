@@ -198,7 +198,7 @@ def _subjects_of_as(reader: Reader, index: int, role: RolePhrase, appositions: A
                     position - 1
                 ) in ("O", "T", "C"):
                     continue
-                return [(position, position + 1)] if verb and _acts(reader, position, role) else []
+                return [(position, position + 1)] if _acts(reader, position, role, verb, bare) else []
             direct = position == index - 1 and (
                 _is_made(reader, name[0] - 1) or (bare and _opens_clause(reader, name[0] - 1))
             )
@@ -209,12 +209,17 @@ def _subjects_of_as(reader: Reader, index: int, role: RolePhrase, appositions: A
     return _cataphoric(reader, index, role)
 
 
-def _acts(reader: Reader, index: int, role: RolePhrase) -> bool:
+def _acts(reader: Reader, index: int, role: RolePhrase, verb: bool, bare: bool) -> bool:
     """Whether a capitalised word that no full name explains is the person who "took over as ROLE"."""
     word, head = reader.word(index), reader.word(role.head).lower()
-    known = word in reader.vocabulary.places or word in reader.vocabulary.organisation_words or not word[1:].islower()
-    groups = head in reader.vocabulary.members_too or head in reader.vocabulary.things_too
-    return not known and not groups and reader.word(index + 1) in reader.vocabulary.as_verbs
+    if word in reader.vocabulary.places or word in reader.vocabulary.organisation_words or not word[1:].islower():
+        return False
+    if head in reader.vocabulary.members_too or head in reader.vocabulary.things_too:
+        return False
+    if verb and reader.word(index + 1) in reader.vocabulary.as_verbs:
+        return True
+    office = bare and head in reader.vocabulary.grammar["offices"]
+    return (verb or office) and reader.word(index + 1) == "," and reader.word(index + 2) == "who"
 
 
 def _opens_clause(reader: Reader, before: int) -> bool:

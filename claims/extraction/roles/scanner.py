@@ -72,7 +72,14 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary, seen: dict[str
             kinds.append("C" if inner_name else kind)
         if len(words) >= _MOST_TOKENS:
             break
+    for index in range(1, len(words) - 1):
+        if words[index] == "general" and kinds[index - 1] in "TQM" and _ends_phrase(words[index + 1], kinds[index + 1]):
+            kinds[index] = "H"  # "a retired general, who"
     return Tokens(words, starts, ends, "".join(kinds))
+
+
+def _ends_phrase(word: str, kind: str) -> bool:
+    return kind in ",.OA" or word in ("who", "in", "at", "from", "on")
 
 
 def _owns_stop(word: str, vocabulary: Vocabulary) -> bool:

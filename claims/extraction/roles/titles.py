@@ -29,7 +29,8 @@ def title(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
         if split:
             begin, stop = split
             complement = begin
-    if stop is None and not upper and reader.kind(end) in ("H", "C"):
+    fellow = reader.word(role.head).lower() in reader.vocabulary.modifiers  # "fellow candidate Ann Berg"
+    if stop is None and not upper and not fellow and reader.kind(end) in ("H", "C"):
         begin = past_title(reader, end)  # "opposition leader Sheikh Ann Berg"
         stop = reader.name(begin, single=False) if begin > end else None
     if stop is None or (begin == end and reader.word(end) in reader.vocabulary.departments):

@@ -50,6 +50,12 @@ def found(text):
          ("Anna Berg", "billionaire Oslo Lakers owner", "Oslo Lakers", "title")),
         ("Anna Berg, candidate for Ohio governor, left.",
          ("Anna Berg", "candidate for Ohio governor", None, "apposition")),
+        ("We met fellow party candidate Anna Berg.", ("Anna Berg", "fellow party candidate", None, "title")),
+        ("Anna Berg, the 2008 party nominee, left.", ("Anna Berg", "2008 party nominee", None, "apposition")),
+        ("Anna Berg, a retired general, left.", ("Anna Berg", "retired general", None, "apposition")),
+        ("Anna Berg, Friends of Oslo’s executive director, left.",
+         ("Anna Berg", "executive director", "Friends of Oslo", "apposition")),
+        ("Quorra, who signed the bill as governor, left.", ("Quorra", "governor", None, "predicate")),
         ("We met Judge Zeid al-Hadi.", ("Zeid al-Hadi", "Judge", None, "title")),
         ('We met Judge Anna "Nan" Berg.', ('Anna "Nan" Berg', "Judge", None, "title")),
         ("We met Oslo Office of Trade and Budget director Anna Berg.",
@@ -110,6 +116,9 @@ def test_a_plural_role_is_everybodys():
         ("Anna Berg", "lawyers", None, "apposition"),
         ("Paul Martin", "lawyers", None, "apposition"),
     ]
+    assert ("Paul Martin", "candidates", None, "apposition") in found(
+        "The candidates, Anna Berg and Senator Paul Martin, left."
+    )
     assert found("It held two lawyers, Anna Berg and Paul Martin.") == [
         ("Anna Berg", "lawyers", None, "apposition"),
         ("Paul Martin", "lawyers", None, "apposition"),
