@@ -187,7 +187,7 @@ def _table(extraction: Extraction) -> Table:
             _kind(claim),
             f"{claim.check_worthiness:.2f}",
             Text(_printable(claim.text)),
-            Text(_printable(_reading(claim))),
+            Text(_printable(_reading(claim))).append(f"\n{_printable(' · '.join(claim.found_by))}", style="dim"),
             Text(_printable(claim.claimant or claim.person or "")),
         )
     return table

@@ -10,6 +10,18 @@ from claims.extraction.types import Quantity, Quotation, RoleMention, TimeExpres
 from claims.extraction.written_dates import addition, written_date, written_value
 
 _LENGTH = re.compile(r"P(?:(\d{1,6}(?:\.\d+)?)([YMWD])|T(\d{1,6}(?:\.\d+)?)([HMS]))")
+_MODS = {
+    "APPROX": "about ",
+    "MORE_THAN": "more than ",
+    "LESS_THAN": "less than ",
+    "EQUAL_OR_MORE": "at least ",
+    "EQUAL_OR_LESS": "at most ",
+    "START": "the beginning of ",
+    "EARLY": "the beginning of ",
+    "MID": "the middle of ",
+    "END": "the end of ",
+    "LATE": "the end of ",
+}
 _LONGEST_WORDS = 60  # characters quoted from the article
 
 
@@ -33,16 +45,17 @@ def quotation_found(text: str, quotation: Quotation, *, marked: bool, goes_on: b
 def time_found(text: str, expression: TimeExpression, published: date | None, language: str = "en") -> tuple[str, ...]:
     """The value and what it was reckoned from: “this Thursday” → 4 December 2025, from publication."""
     words = expression.span.of(text)
+    mod = _MODS.get(expression.mod or "", "")
     length = _LENGTH.fullmatch(expression.value)
     if expression.type == "SET":
         return ("a time that comes again and again",)
     if length:
         count, unit = length[1] or length[3], length[2] or length[4]
         name = "minute" if unit == "M" and length[3] else lexicon.table("statements", language)["lengths"][unit]
-        return (f"a length of time: {count} {name}{'' if count == '1' else 's'}",)
+        return (f"a length of time: {mod}{count} {name}{'' if count == '1' else 's'}",)
     if expression.type == "DURATION":
-        return (f"a length of time: {expression.value}",)
-    value = written_value(expression.value) or expression.value
+        return (f"a length of time: {mod}{expression.value}",)
+    value = mod + (written_value(expression.value) or expression.value)
     if addition(expression, words) is None and expression.mod is None:
         return (f"read as {value}",)
     if published is None:

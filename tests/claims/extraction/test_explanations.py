@@ -31,6 +31,8 @@ def test_a_quotation_names_its_reporting_word_and_speaker():
          "“this Thursday” → 4 December 2025, reckoned from publication on 3 December 2025"),
         ("The council met on 2 May 2014 in the hall.", "2 May 2014", "read as 2 May 2014"),
         ("The bridge was closed for three weeks.", "three weeks", "a length of time: 3 weeks"),
+        ("It was closed for more than six years then.", "more than six years",
+         "a length of time: more than 6 years"),
         ("The council has spent $5 million on the bridge.", "$5 million", "read as 5,000,000 USD"),
         ("At least 12 people were on the bridge.", "At least 12 people", "read as at least 12 people"),
         ("The council needs 10 to 15 people for the bridge.", "10 to 15 people", "read as 10 to 15 people"),
