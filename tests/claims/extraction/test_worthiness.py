@@ -87,6 +87,12 @@ def test_phrases_and_regular_verb_forms_belong_to_their_classes():
     assert counts["fall"] == 2
 
 
+def test_idioms_count_as_wholes():
+    assert "fall" not in class_counts(read_words("He declined to comment."))
+    assert class_counts(read_words("She grew up here."))["private_life"] == 1
+    assert "rise" not in class_counts(read_words("She grew up here."))
+
+
 @pytest.mark.parametrize("sentence", [CLAIM, TALK, "He left.", "1990", "—"])
 def test_every_sentence_has_one_feature_of_each_exclusive_group(sentence):
     groups = [exclusive_group(name) for name in features(sentence) if exclusive_group(name)]
