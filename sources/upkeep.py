@@ -35,7 +35,7 @@ def rehash(job_id: int) -> None:
     run_job(
         job_id,
         work=lambda first: integrity.rehash(integrity.batch_from(first)),
-        apply=lambda _, results: integrity.apply_rehashed(results=results),
+        apply=_apply_rehashed,
     )
 
 
@@ -43,6 +43,10 @@ def rehash(job_id: int) -> None:
 def revisit(job_id: int) -> None:
     """Visit one cited address again."""
     run_job(job_id, work=_visit, apply=_apply_visit)
+
+
+def _apply_rehashed(_first: int, results: list[integrity.Rehashed]) -> None:
+    integrity.apply_rehashed(results=results)
 
 
 def _visit(snapshot_id: int) -> revisits.Visited:

@@ -9,8 +9,8 @@ from sources.actions.revisits import request_revisit
 KIND = "claims.revisit_cited_pages"
 
 
-def request_visits(*, day: int) -> int:
-    """Queue one visit to each captured page that stands behind a claim; returns their number.
+def request_visits(*, day: int) -> None:
+    """Queue one visit to each captured page that stands behind a claim.
 
     Uploaded documents have no page to visit, and a dismissed claim needs none. ``day`` tells the nights apart.
     """
@@ -23,4 +23,3 @@ def request_visits(*, day: int) -> int:
     )
     for snapshot_id in cited:
         request_revisit(snapshot_id=snapshot_id, day=day)
-    return len(cited)

@@ -35,15 +35,15 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
     version = serializers.IntegerField(source="version.number", read_only=True)
     check = serializers.ChoiceField(source="kind", choices=CHECK_CHOICES, read_only=True)
     certainty = serializers.ChoiceField(choices=CERTAINTY_CHOICES, read_only=True)
-    label = serializers.CharField(source="reading.label", read_only=True)
+    outcome_label = serializers.CharField(source="reading.label", read_only=True)
     tone = serializers.ChoiceField(source="reading.tone", choices=TONE_CHOICES, read_only=True)
     detail = serializers.DictField(read_only=True)
 
     class Meta:
         model = Finding
         fields = (
-            "id", "article", "version", "claim", "snapshot", "check", "start", "end", "outcome", "label", "tone",
-            "certainty", "explanation", "detail", "compared_sha256", "made_at", "superseded_at",
+            "id", "article", "version", "claim", "snapshot", "check", "start", "end", "outcome", "outcome_label",
+            "tone", "certainty", "explanation", "detail", "compared_sha256", "made_at", "superseded_at",
         )  # fmt: skip
         read_only_fields = fields
 

@@ -28,12 +28,11 @@ class Rehashed:
     detail: str = ""
 
 
-def request_rehash(*, day: int) -> int:
+def request_rehash(*, day: int) -> None:
     """Queue the re-hash of every snapshot in batches; ``day`` is an ordinal that tells the nights apart."""
     first = list(Snapshot.objects.order_by("pk").values_list("pk", flat=True))[::BATCH]
     for pk in first:
         enqueue(kind=REHASH, subject_id=pk, key=f"{REHASH}:{pk}:{day}")
-    return len(first)
 
 
 def rehash(snapshots: Iterable[Snapshot]) -> list[Rehashed]:
@@ -78,8 +77,8 @@ def apply_rehashed(*, results: Iterable[Rehashed]) -> int:
 
 
 def _rehashed(snapshot: Snapshot) -> Rehashed:
-    files = [("the captured bytes", snapshot.file.name, snapshot.sha256)]
-    files += [("a WARC file", archive.file.name, archive.sha256) for archive in snapshot.archives.all()]
+    files = [("the captured bytes", snapshot.file.name or "", snapshot.sha256)]
+    files += [("a WARC file", archive.file.name or "", archive.sha256) for archive in snapshot.archives.all()]
     for what, name, sha256 in files:
         now = digest_of(name)
         if now != sha256:

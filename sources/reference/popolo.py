@@ -60,7 +60,8 @@ def _of(owner: Mapping[str, Any], name: str, known: Mapping[str, Mapping[str, An
 
 def _first_source(owner: Mapping[str, Any]) -> Mapping[str, Any]:
     for name in ("sources", "links"):
-        for source in owner.get(name) if isinstance(owner.get(name), list) else ():
+        named = owner.get(name)
+        for source in named if isinstance(named, list) else ():
             if isinstance(source, Mapping) and _text(source, "url"):
                 return source
     return {}

@@ -26,7 +26,7 @@ def test_a_finding_tells_what_was_compared_and_what_it_asks_of_a_person(api):
     assert body["article"] == claim.article_id
     assert (body["claim"], body["snapshot"], body["check"]) == (claim.pk, snapshot.pk, "quote")
     assert (body["outcome"], body["tone"]) == ("altered", "contradicts")
-    assert body["label"] == "Other words than in the source"
+    assert body["outcome_label"] == "Other words than in the source"
     assert body["detail"] == {"changes": []}
     assert body["explanation"] == "Two words differ."
     assert body["superseded_at"] is None
