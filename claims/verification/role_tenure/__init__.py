@@ -72,12 +72,14 @@ class _Check:
         self._claim = claimed[0]
         read = [read_holding(data) for data in holdings]
         agreeing = {id(holding): _agreeing(claimed, holding) for holding in read}
-        post = [holding for holding in read if agreeing[id(holding)]]
-        self._post = [holding for holding in post if any(same_organisation(*pair) for pair in agreeing[id(holding)])]
+        self._post: list[Holding] = []
+        self._elsewhere: list[Holding] = []
+        for holding in read:
+            if any(same_organisation(*pair) for pair in agreeing[id(holding)]):
+                self._post.append(holding)
+            elif agreeing[id(holding)] and same_person(person, holding.person):
+                self._elsewhere.append(holding)
         self._own = [holding for holding in self._post if same_person(person, holding.person)]
-        self._elsewhere = [
-            holding for holding in post if holding not in self._post and same_person(person, holding.person)
-        ]
         self._others = [holding for holding in self._post if not same_person(person, holding.person)]
 
     def finding(self) -> RoleFinding:
@@ -98,7 +100,7 @@ class _Check:
         held = _in(right, on, State.HELD)
         if held:
             return self._answer("held", f"The data has it: {_told(held)}.", _sure(held, on))
-        otherwise = _in((h for h in self._own if h not in right), on, State.HELD)
+        otherwise = _in(self._own, on, State.HELD)  # acting, or designate
         if otherwise:
             return self._answer(
                 "qualifier_mismatch", f"At that date the data has the post held otherwise: {_told(otherwise)}."
@@ -156,7 +158,7 @@ class _Check:
         coming = _in(right, on, State.NOT_BEGUN)
         if coming and len(coming) == len(right):
             return self._answer("not_begun", f"The holding had not begun: {_told(coming)}.")
-        otherwise = [h for h in self._own if h not in right and h.start and h.start.last <= on.last]
+        otherwise = [h for h in self._own if h.start and h.start.last <= on.last]
         if otherwise and not right:
             return self._answer("qualifier_mismatch", f"The data has the post held otherwise: {_told(otherwise)}.")
         return self._unknown(right)
@@ -188,6 +190,8 @@ class _Check:
         if self._claim.post & word_class("shared"):
             return []
         held = [h for h in _in(self._others, on, State.HELD) if h.wording.time is None]
+        if not held:
+            return []
         reference = own or held
         if not self._told_where() and any(
             not same_organisation(reference[0].wording, h.wording) for h in [*self._post, *held]

@@ -34,7 +34,7 @@ def _levelled(post: frozenset[str]) -> frozenset[str]:
 def _close(one: Wording, other: Wording, field: frozenset[str], more: frozenset[str]) -> bool:
     weak, levels = word_class("weak"), word_class("levels")
     field, more = field - weak, more - weak
-    if _levelled(one.post - field | more) == _levelled(other.post) and not field and not more:
+    if not field and not more:
         return bool(one.post & other.post)
     if {*field, *more} == {"secretary", "minister"}:
         return bool(one.post & other.post)
@@ -63,7 +63,8 @@ def same_organisation(claim: Wording, holding: Wording) -> bool:
         bare, named = (holding, claim) if one else (claim, holding)
         if bare.places and not named.places:
             governing = (claim.post | holding.post) & word_class("governments")
-            return bool(governing) and not set(one or other) & _regions()
+            general = (claim.post | holding.post) & top_posts()[0]  # "ECB chief" is nobody of a government
+            return bool(governing) and not general and not set(one or other) & _regions()
     return True
 
 
@@ -80,7 +81,8 @@ def same_names(one: list[str], other: list[str]) -> bool:
         one, other = other, one
     extra = set(other) - set(one)
     if set(one) < set(other):
-        return not extra & _branches() and other[: len(one)] == one
+        begins, ends = other[: len(one)] == one, other[-len(one) :] == one
+        return ends or (begins and not extra & _branches())
     return len(one) == 1 and len(other) > 1 and one[0] == "".join(word[0] for word in other)
 
 

@@ -16,7 +16,8 @@ _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
 )
 _SAME_SOUND = [
-    ("shch", "sch"), ("tsch", "ch"), ("kh", "h"), ("ks", "x"), ("ou", "u"), ("ph", "f"), ("ck", "k"), ("w", "v"),
+    ("shch", "sch"), ("tsch", "ch"), ("th", "t"), ("kh", "h"), ("ks", "x"), ("ou", "u"),
+    ("ph", "f"), ("ck", "k"), ("w", "v"),
     ("yj", "i"), ("ij", "i"), ("iy", "i"), ("yi", "i"), ("ei", "e"), ("ey", "e"), ("j", "i"), ("y", "i"), ("ie", "e"),
 ]  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")

@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d{4}")
+_SHORTEST_ORGANISATION = 2  # words, in front of a post; a lone one is read as a name anyway
+_ARTICLES = ("the", "a", "an")
 _LONGEST_PHRASE = 9  # words
 _MOST_WORDS = 60  # of one wording
 
@@ -56,8 +58,10 @@ def readings(role: str | None, organisation: str | None) -> list[Wording]:
     if found[0].post & word_class("portfolio_heads"):
         return found
     for post, rest in _splits(words):
-        other = _read(post, given if set(rest) & set(given) else rest, time, acting)
-        if other.post <= top_posts()[0] | top_posts()[1] | word_class("staff"):
+        if given and not set(rest) & set(given) and set(rest) <= _position_words() | word_class("stops"):
+            continue  # "head of research" at an organisation that is told beside it
+        other = _read(post, given if set(rest) <= set(given) else rest, time, acting)
+        if other.post - word_class("levels") <= top_posts()[0] | top_posts()[1] | word_class("staff"):
             found.append(other)
     return found
 
@@ -69,8 +73,9 @@ def _splits(words: list[str]) -> list[tuple[list[str], list[str]]]:
     if at is not None and at + 1 < len(words):
         found.append((words[:at], words[at + 1 :]))
     for length in (3, 2, 1):
-        if len(words) - length >= 2 and (length == 1 or tuple(words[-length:]) in _post_phrases()):
-            found.append((words[-length:], words[:-length]))
+        if length == 1 or tuple(words[-length:]) in _post_phrases():
+            if len(words) - length >= _SHORTEST_ORGANISATION:
+                found.append((words[-length:], words[:-length]))
             break
     return found
 
@@ -140,7 +145,7 @@ def _countries(words: list[str]) -> tuple[list[str], set[str]]:
 
 def _phrases(words: list[str]) -> list[str]:
     """Phrases of one meaning under their canonical word; small words inside a phrase are part of it."""
-    plain = [word for word in words if word not in ("the", "a", "an") and not _ORDINAL.fullmatch(word)]
+    plain = [word for word in words if word not in _ARTICLES and not _ORDINAL.fullmatch(word)]
     found: list[str] = []
     at = 0
     while at < len(plain):
@@ -211,7 +216,11 @@ def _position_words() -> frozenset[str]:
 @cache
 def _post_phrases() -> dict[tuple[str, ...], str]:
     table: dict[str, list[str]] = lexicon.table("positions")["phrases"]
-    return {tuple(phrase.split()): canonical for canonical, phrases in table.items() for phrase in phrases}
+    return {
+        tuple(word for word in phrase.split() if word not in _ARTICLES): canonical
+        for canonical, phrases in table.items()
+        for phrase in phrases
+    }
 
 
 @cache
