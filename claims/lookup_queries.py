@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.extraction.types import ClaimKind
@@ -53,6 +54,8 @@ def queries_for(claim: Claim) -> list[tuple[str, LookupQuery]]:
     asked: list[tuple[str, LookupQuery]] = []
     for provider in (*EVERY_CLAIM, *ASKED_BY_KIND[kind]):
         query = LookupQuery(**{part: getattr(whole, part) for part in PARTS[provider]})
+        if query.phrase:
+            query = replace(query, terms=())  # exact words say all
         if _asks_something(provider, query):
             asked.append((provider, query))
     return asked
@@ -62,7 +65,7 @@ def _whole(claim: Claim, kind: ClaimKind) -> LookupQuery:
     on: date | None = claim.article.published_on
     # Who says that somebody holds a post is not the one who holds it.
     person = claim.person or ("" if kind is ClaimKind.ROLE else claim.claimant)
-    phrase = claim.text.strip("“”\"'‘’«»„ ")[:LONGEST_PHRASE] if kind is ClaimKind.QUOTE else ""
+    phrase = claim.text.strip("“”\"'‘’«»„ .,;:")[:LONGEST_PHRASE] if kind is ClaimKind.QUOTE else ""
     return LookupQuery(
         text=claim.statement,
         phrase=phrase,

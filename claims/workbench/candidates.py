@@ -51,7 +51,8 @@ class Candidate:
 
     ``form`` attaches it; None where it was not captured or the claim cannot change. ``capture_url`` is set where
     it can be captured first; ``capture`` says how that goes. ``found_by`` names the providers, ``later`` and
-    ``own`` are told by ``claims.merging``; ``archive_url`` can be sent to the Wayback Machine.
+    ``own`` are told by ``claims.merging``; ``archive_url`` can be sent to the Wayback Machine, ``archived_url`` is
+    what it holds.
     """
 
     title: str
@@ -70,6 +71,7 @@ class Candidate:
     later: bool = False
     own: str = ""
     archive_url: str = ""
+    archived_url: str = ""
     stamp: str = ""
 
     @property
@@ -244,6 +246,7 @@ def _of_document(shelf: Shelf, document: Merged, captured: _Captured, can_archiv
     capture = captured.captures.get(address)
     # The passage of an answer that came without a document does not stand in the page that was captured later.
     passage = result.passage if result.snapshot_id else ""
+    archived = next((str(each.data["archived_url"]) for each in document.results if "archived_url" in each.data), "")
     of_document = {each.pk for each in document.results}
     attached = any(from_result in of_document for _, from_result in shelf.attached)
     shown = result.passage or next((each.passage for each in document.results if each.passage), "")
@@ -263,13 +266,10 @@ def _of_document(shelf: Shelf, document: Merged, captured: _Captured, can_archiv
         found_by=[_LABELS.get(name, name) for name in document.providers],
         later=document.later,
         own=document.own,
-        archive_url=_archivable(result) if can_archive else "",
+        archive_url=_address(result.url) if can_archive and not archived else "",
+        archived_url=archived,
         stamp=_digest(sorted(of_document), snapshot_id, attached, capture and _capture_state(capture)),
     )
-
-
-def _archivable(result: LookupResult) -> str:
-    return "" if "archived_url" in result.data else _address(result.url)
 
 
 def _of_capture(shelf: Shelf, capture: Capture) -> Candidate:

@@ -57,7 +57,7 @@ def _work(query: LookupQuery, work: Mapping[str, Any]) -> Candidate | None:
         publisher=first_text(work.get("container-title"), 200) or text(work.get("publisher"), 200),
         published_on=day_of_parts(work.get("issued")),
         passage=" ".join(notes) + (f" {plain(work.get('abstract'), 1500)}" if work.get("abstract") else ""),
-        matched=why(query, title, plain(work.get("abstract"), 1500)) or "found by the service",
+        matched=why(query, title, plain(work.get("abstract"), 1500)) or "ranked by the service",
         data={"doi": doi, "year": _year(work.get("issued")), "updates": updates[:10]},
     )
 

@@ -82,7 +82,7 @@ def _bare(words: str) -> str:
 
 def _why(query: LookupQuery, title: str) -> str:
     shown = why(query, title)
-    return shown or ("exact words, says the service" if query.phrase else "found by the service")
+    return shown or ("exact words, says the service" if query.phrase else "ranked by the service")
 
 
 def _refuse_text(body: bytes) -> None:

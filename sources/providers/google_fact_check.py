@@ -58,7 +58,7 @@ def _reviews(query: LookupQuery, claim: Mapping[str, Any]) -> Iterator[Candidate
             publisher=text(publisher.get("name"), 200) or text(publisher.get("site"), 200),
             published_on=day(review.get("reviewDate")),
             passage=f"{said}, rated “{rating}”." if rating else f"{said}.",
-            matched=why(query, claimed, claimant, text(review.get("title"))) or "found by the service",
+            matched=why(query, claimed, claimant, text(review.get("title"))) or "ranked by the service",
             data={
                 "rating": rating,
                 "claimed": claimed,

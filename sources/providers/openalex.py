@@ -56,7 +56,7 @@ def _work(query: LookupQuery, work: Mapping[str, Any]) -> Candidate | None:
         publisher=text(source.get("display_name"), 200) or SERVICE,
         published_on=day(work.get("publication_date")),
         passage=("It was retracted. " if retracted else "") + abstract,
-        matched=why(query, title, abstract) or "found by the service",
+        matched=why(query, title, abstract) or "ranked by the service",
         data={"retracted": retracted, "openalex": web_address(work.get("id"))},
     )
 

@@ -59,7 +59,7 @@ class SearxngProvider(Provider):
                         publisher=(urlsplit(address).hostname or "").removeprefix("www."),
                         published_on=day(hit.get("publishedDate")),
                         passage=snippet,
-                        matched=why(query, title, snippet) or "found by the service",
+                        matched=why(query, title, snippet) or "ranked by the service",
                         data={"engines": [engine for engine in named if engine]},
                     )
                 )

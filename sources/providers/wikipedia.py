@@ -65,7 +65,7 @@ class WikipediaProvider(Provider):
                         publisher=SERVICE,
                         published_on=day(hit.get("timestamp")),
                         passage=snippet,
-                        matched=why(query, title, snippet) or "found by the service",
+                        matched=why(query, title, snippet) or "ranked by the service",
                     )
                 )
         return candidates[:MAX_RESULTS]

@@ -71,7 +71,7 @@ def test_a_quotation_asks_library_archives_and_web_for_the_exact_words(article):
     queries = asked(quote(article))
 
     for provider in ("library", "gdelt", "searxng"):
-        assert queries[provider].phrase == "We will rebuild the bridge by May,"
+        assert queries[provider].phrase == "We will rebuild the bridge by May"
     assert (queries["gdelt"].since, queries["gdelt"].until) == (date(2025, 11, 3), date(2025, 12, 4))
     assert queries["wayback"].url == "https://gazette.example.org/old-bridge"
     assert queries["searxng"].person == "Ada Lind"

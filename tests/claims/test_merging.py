@@ -189,6 +189,12 @@ def test_a_page_is_sent_to_the_archive_from_its_candidate(claim, settings):
     assert lookup.query == {"url": PAGE}
     assert lookup.claim_lookup.claim == claim
 
+    copy = f"https://web.archive.org/web/20251205090000/{PAGE}"
+    apply_lookup_answer(lookup_id=lookup.pk, candidates=[Candidate("Copy", url=copy, data={"archived_url": copy})])
+    html = client.get(claim_address(claim)).content.decode()
+    assert f'href="{copy}"' in html
+    assert f'action="{address}"' not in html, "what is archived needs no archiving"
+
 
 def test_the_panel_takes_the_same_queries_for_few_and_many_results(claim, django_assert_max_num_queries):
     person = checker()
