@@ -77,7 +77,26 @@ def _forms(article: Article) -> list[NamedPerson]:
             mentions[span.of(article.text)].append(span)
         for name, spans in list(mentions.items())[:_MOST_ALIKE]:
             found.append(NamedPerson(Person(name, tuple(spans)), named.titles, named.gender))
-    return found
+    return found + _overlooked(article, {form.person.name for form in found})
+
+
+def _overlooked(article: Article, known: set[str]) -> list[NamedPerson]:
+    """A given name and a capitalised word, where the finder of names took what stands before for a part of the name."""
+    tokens, given = article.document.tokens, extraction_lexicon.words("names", "given")
+    found: dict[str, NamedPerson] = {}
+    for i in range(len(tokens) - 1):
+        first, last = tokens.words[i], tokens.words[i + 1]
+        if (
+            first in given
+            and last[0].isupper()
+            and tokens.starts[i + 1] == tokens.ends[i] + 1
+            and not _other_name(last)
+        ):
+            name = f"{first} {last}"
+            if name not in known and len(found) < _MOST_NAMES:
+                span = Span(tokens.starts[i], tokens.ends[i + 1])
+                found.setdefault(name, NamedPerson(Person(name, (span,)), frozenset(), ""))
+    return list(found.values())
 
 
 def _one_person(one: list[str], other: list[str]) -> bool:

@@ -16,6 +16,7 @@ _MOST = 80
 _ALIKE = 0.75  # of the longer one's words, in order
 _ALIKE_UNKNOWN = 0.85  # where the speaker is not known, or a quotation has more than this many words:
 _SHORT = 12
+_MOST_DROPPED = 1.5  # times the words of the shorter one
 _FEWEST_OF_MORE = 7  # words of a part of a longer quotation
 _MOST_CANDIDATES = 12
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -89,7 +90,10 @@ def _two_wordings(one: _Quote, other: _Quote) -> bool:
         return False
     if short[0] != long[common[0]] or short[-1] != long[common[-1]]:
         return False  # "I saw him fight for his family": the same beginning once more
+    dropped = known and len(common) == len(short)
     window = common[-1] - common[0] + 1
+    if dropped:  # words left out without a mark
+        return window <= _MOST_DROPPED * len(short)
     return len(common) >= _ALIKE_UNKNOWN * len(short) and abs(window - len(short)) <= 2
 
 

@@ -379,4 +379,73 @@ CASES = [
         ),
         "quote_conflict",
     ),
+    ("Climber Tomas Horak reached the summit at dawn. Horack said the wind had been strong.", "name_variants"),
+    ("Climber Tomas Horak reached the summit at dawn. Horak said the wind had been strong.", "consistent"),
+    ("Actress Kristen Bell hosted the gala. Kirsten Bell wore a green dress.", "name_variants"),
+    ("Eric Olsen and Erik Olson play in the same band.", "consistent"),
+    ("Alexis Tsipras called an election. Tsirpas said Greece had to choose.", "name_variants"),
+    ("The report by Dr. Leila Hamdan was published on Monday. Hamdan said the lake was dying.", "consistent"),
+    ("Nurse Bethany Clarke raised the alarm. Clark told the inquiry she had been ignored.", "name_variants"),
+    ("Guitarist Phillip Moss left the band. Philip Moss is now a teacher.", "name_variants"),
+    ("Bill Tanner and William Tanner are the same man, a court heard.", "consistent"),
+    ("The Wilsons sued. Mark Wilson said his house was ruined. Neighbour Jack Willson backed him.", "consistent"),
+    ("Farmer Matthew Cole lost 20 cows. Mathew Cole said he would sue.", "name_variants"),
+    ("Biologist Nadia Rahman found the frog. “I was amazed,” Rahman said.", "consistent"),
+    ("Health Minister Sofia Lund ordered tests. Transport Minister Sofia Lund spoke to reporters.", "role_conflict"),
+    ("Health Minister Sofia Lund ordered tests. Lund, the health minister, spoke to reporters.", "consistent"),
+    ("Striker Leo Mota limped off. The striker will miss two games.", "consistent"),
+    ("Mayor Greg Stone won. Stone, who served as governor in the 1990s, thanked voters.", "consistent"),
+    ("Inspector Jane Hall questioned him. Detective Jane Hall found the knife.", "role_conflict"),
+    ("Attorney General Lisa Moore filed charges. Governor Lisa Moore signed the law.", "role_conflict"),
+    ("Ambassador Carl Frey met the king. Frey, a former general, arrived in May.", "consistent"),
+    ("Dr. Omar Aziz, a radiologist, read the scan. Dr. Omar Aziz, an oncologist, began treatment.", "role_conflict"),
+    (
+        ("Chief executive Mia Brandt and finance chief Paul Otto presented the results. Brandt said sales rose."),
+        "consistent",
+    ),
+    ("The avalanche killed 11 skiers. The 12 dead were all from Norway.", "figure_conflict"),
+    ("The avalanche killed 11 skiers. The 11 dead were all from Norway.", "consistent"),
+    ("Workers found 30 coins. The 30 coins date from Roman times.", "consistent"),
+    ("Workers found 30 coins. The 40 coins date from Roman times.", "figure_conflict"),
+    ("A $500,000 prize went to the winner. The $600,000 prize is paid by a bank.", "figure_conflict"),
+    ("Two boats with 60 migrants sank. All 60 migrants were saved.", "consistent"),
+    ("Parliament voted 120-80 for the law. The 130-80 vote followed a long night.", "figure_conflict"),
+    ("Chess champion Vera Ivanova, 19, won again. Ivanova, 19, lives in Riga.", "consistent"),
+    ("Chess champion Vera Ivanova, 19, won again. The 21-year-old Ivanova lives in Riga.", "figure_conflict"),
+    ("A blast wounded nine miners. The nine wounded were flown to the capital.", "consistent"),
+    ("A blast wounded nine miners. The seven wounded were flown to the capital.", "figure_conflict"),
+    ("He owns 12 horses. His neighbour owns 15 horses.", "consistent"),
+    ("The school has 800 pupils. Last year it had 750 pupils.", "consistent"),
+    (
+        (
+            "“The train was going far too fast for that curve,” said engineer Bo Lind. Lind told a "
+            "newspaper: “The train was moving far too fast for that curve.”"
+        ),
+        "quote_conflict",
+    ),
+    (
+        ("“The train was going far too fast for that curve,” said engineer Bo Lind. “We had warned them,” Lind said."),
+        "consistent",
+    ),
+    (
+        (
+            "“We found no sign of life on the planet,” said astronomer Kay Ross. In a blog post, Ross "
+            "wrote: “We found no signs of water on the planet.”"
+        ),
+        "quote_conflict",
+    ),
+    (
+        (
+            "“You cannot put a price on clean air,” said Mayor Una Day. “You cannot put a price on clean "
+            "air,” Day repeated."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "“Every child in this town will get a free lunch,” Governor Kim Yates promised. “Every child "
+            "will get a free lunch,” Yates wrote."
+        ),
+        "quote_conflict",
+    ),
 ]
