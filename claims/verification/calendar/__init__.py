@@ -22,6 +22,9 @@ from claims.verification.finding import Certainty, Finding
 
 _GRAVEST_FIRST = ("impossible_date", "weekday_mismatch", "age_mismatch", "order_mismatch", "duration_mismatch")
 _MOST_SHOWN = 20
+_LONGEST_SENTENCE = 1500  # characters; what is longer is read in pieces
+_MOST_OF_A_LIST = 40  # dates in one sentence whose days of the week are compared
+_MOST_DATES = 12  # in one sentence; more are a list, in which nothing tells what belongs together
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +60,27 @@ def _relations(text: str, published: date | None) -> Iterator[Relation]:
     years = list(dict.fromkeys(one.year for clause in clauses for one in clause.stamps if one.year is not None))[:50]
     for clause in clauses:
         yield from compare_dates(clause.stamps, published)
-        yield from compare_weekdays(text, clause.stamps, published, years)
+        if len(clause.stamps) <= _MOST_OF_A_LIST:
+            yield from compare_weekdays(text, clause.stamps, published, years)
+        if len(clause.stamps) + len(clause.lengths) > _MOST_DATES:
+            continue
         ranges = find_ranges(clause)
         yield from compare_ranges(ranges)
         yield from compare_lengths(clause, ranges)
         yield from compare_lives(clause)
         yield from compare_connected(clause)
     yield from compare_today(text, published)
-    yield from compare_ages(clauses)
+    yield from compare_ages([clause for clause in clauses if len(clause.stamps) <= _MOST_DATES])
 
 
 def _clauses(text: str, published: date | None) -> list[Clause]:
     found: list[Clause] = []
     for sentence in split_sentences(text):
-        start, end = sentence.span.start, sentence.span.end
-        before = found[-1].stamps if found else ()
-        found.append(
-            Clause(text, start, end, find_stamps(text, start, end), find_lengths(text, start, end), before, published)
-        )
+        for start in range(sentence.span.start, sentence.span.end, _LONGEST_SENTENCE):
+            end = min(sentence.span.end, start + _LONGEST_SENTENCE)
+            before = found[-1].stamps if found else ()
+            stamps, lengths = find_stamps(text, start, end), find_lengths(text, start, end)
+            found.append(Clause(text, start, end, stamps, lengths, before, published))
     return found
 
 

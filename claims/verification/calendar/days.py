@@ -16,6 +16,7 @@ from claims.verification.finding import Certainty
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AND_ANOTHER = re.compile(r"\s*(?:and|to|through|-|–|&)\s*\d{1,2}\b")
 _PAPER = re.compile(r"[^\W\d_][a-z.]+\s+(?:Sun|Sat|Mon)\Z")  # "Baltimore Sun"
+_ANY_DAY = re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 _NEAR = 60  # days from publication in which a date without a year is that year's
 _REACH = {"this": 7, "next": 14, "last": 14, "coming": 8, "past": 8}  # days from publication
 
@@ -101,6 +102,8 @@ def compare_today(text: str, published: date | None) -> Iterator[Relation]:
 
 def _named(text: str, stamp: Stamp) -> _Named | None:
     begin = max(0, stamp.start - 60)
+    if not _ANY_DAY.search(text, begin, stamp.end + 60):
+        return None
     before = _before().search(text[begin : stamp.start])
     if before is not None and before["first"]:
         # "Monday and Tuesday, May 3 and 4": the first day is that of the first date.

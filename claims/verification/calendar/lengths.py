@@ -11,6 +11,7 @@ from claims.verification.calendar.stamps import Stamp
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
 _LARGER = {"fortnight": (14, "day"), "decade": (10, "year"), "century": (100, "year"), "quarter-century": (25, "year")}
+_UNIT = re.compile(r"day|week|month|year|decade|centur|fortnight", re.IGNORECASE)
 _FOREVER = float("inf")
 
 
@@ -99,6 +100,8 @@ _ABOUT = {
 
 def find_lengths(text: str, start: int, end: int) -> list[Length]:
     """The lengths of time of ``text[start:end]`` in order; no ages. Linear in the length."""
+    if not _UNIT.search(text, start, end):
+        return []
     return [_length(match) for match in _pattern().finditer(text, start, end) if not _is_age(text, match)]
 
 

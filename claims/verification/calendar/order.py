@@ -18,6 +18,7 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\Z")
 _ANY_YEAR = 2000  # of two dates without a year; a leap year, to have every day
+_REACH = 150  # characters before a date in which its event is told
 _LONGEST = 150  # years; what is longer is no pair of dates
 _NEAR = 70  # characters between "before" or "after" and its dates
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -114,7 +115,7 @@ def compare_lives(clause: Clause) -> Iterator[Relation]:
     for one, two in pairwise(clause.stamps):
         if not (one.dated and two.dated):
             continue
-        before = clause.text[clause.start : one.start]
+        before = clause.text[max(clause.start, one.start - _REACH) : one.start]
         between = clause.text[one.end : two.start]
         words = _lower_words(between)
         if _DIED.search(between) and _BORN.search(before):

@@ -53,7 +53,9 @@ class Spellings:
 
 def spellings_of(words: Sequence[Word]) -> Spellings:
     """The spellings that ``words`` use."""
-    parted = {one.key + two.key: (one.key, two.key) for one, two in pairwise(words) if one.joint}
+    parted: dict[str, tuple[str, ...]] = {
+        one.key + two.key: (one.key, two.key) for one, two in pairwise(words) if one.joint
+    }
     return Spellings(frozenset(word.key for word in words), parted)
 
 

@@ -1,5 +1,7 @@
 """Sentences with dates, written for this project, each with what the calendar says: true and false cases."""
 
+# ruff: noqa: E501 - a sentence stays on one line
+
 from __future__ import annotations
 
 WINTER = "2025-12-03"  # a Wednesday

@@ -1,5 +1,7 @@
 """Quotations planted in sources that were written for this project, each with what it is: true and false cases."""
 
+# ruff: noqa: E501 - a sentence stays on one line
+
 from __future__ import annotations
 
 # The sources: a debate, an article, two speeches, a report broken into lines, an interview, a hearing, a second article.
