@@ -50,8 +50,8 @@ class Appositions:
         if name is None:
             return
         last, organisation = role_end(reader, role)
-        if reader.kind(last) in ("C", "N", "I"):
-            return  # a title before another name
+        if reader.kind(last) in ("C", "N", "I", "S") or self._is_subject(last):
+            return  # a title before another name, an owner
         names = [name]
         if reader.word(role.head).lower() in reader.vocabulary.plurals:
             names = self._joint(name)
@@ -82,6 +82,11 @@ class Appositions:
             return None if named else name  # "named Ann Berg, a lawyer, ambassador"
         return name_before(reader, mark) or self._unknown_single(role, mark)
 
+    def _is_subject(self, index: int) -> bool:
+        """Whether a verb follows what then is no apposition: "With Ann Berg, the candidate said"."""
+        word = self._reader.word(index)
+        return word in ("said", "says", "told", "stated", "added", "has", "had", "will", "is", "was", "were", "are")
+
     def _start_of_joined(self, conjunction: int) -> int | None:
         """The mark before the first of two joined roles: "Ann Berg[,] a veteran and former officer"."""
         reader = self._reader
@@ -109,6 +114,8 @@ class Appositions:
             return None
         if word in reader.vocabulary.places or word in reader.vocabulary.organisation_words or not word[1:].islower():
             return None
+        if index == 0 and word.endswith("ly"):
+            return None  # "Additionally, a lawyer ..."
         if role.family or head in reader.vocabulary.things_too or head in reader.vocabulary.members_too:
             return None
         if (
@@ -142,7 +149,8 @@ class Appositions:
             role = reader.widened(role)
         first = joined_before(reader, role)
         outer = first or role
-        if outer.lead == outer.first and reader.kind(outer.first - 1) != "S" and not plural:
+        bare = outer.lead == outer.first and reader.kind(outer.first - 1) != "S"
+        if bare and not plural and reader.kind(outer.first) != "Q":
             return
         last, organisation = role_end(reader, role)
         comma = organisation[1] if organisation else self._past_phrase(last)
@@ -169,7 +177,7 @@ class Appositions:
         if reader.kind(index) != "O" and reader.word(index) not in _INNER:
             return index
         end = index + 1
-        while end - index < 8 and reader.kind(end) in ("T", "P", "M", "x", "C", "S", "O"):
+        while end - index < 8 and reader.kind(end) in ("T", "P", "M", "x", "C", "H", "S", "O"):
             if reader.kind(end) == "x" and reader.word(end) in reader.vocabulary.grammar["closed"] - _INNER:
                 return index
             end += 1

@@ -29,6 +29,8 @@ class OrganisationReader(NameReader):
             self.word(begin + 1)[:1].isupper() or self.kind(begin + 1) == "M"
         ):
             begin += 1
+        if self.kind(begin) == "H" and self.word(begin).islower() and self.kind(begin + 1) == "C":
+            begin += 1
         found = self._capitalised(begin)
         if found is None or (self.kind(found[1]) == "S" and self.word(found[1] + 1).islower()):
             return self._common(begin) or found  # "France's military academy"
@@ -136,6 +138,8 @@ class OrganisationReader(NameReader):
             )
             return last if closes and self.word(head)[:1].isupper() else None
         end = after
+        if self.kind(after) == "H" and self.kind(after + 1) == "C":
+            return None  # "chief executive of organiser Acme"
         while end - after < _LONGEST_COMPLEMENT and self._plain_noun(end):
             end += 1
             if self.word(end - 1) in ("state", "staff") and end == after + 1:

@@ -56,5 +56,5 @@ def _goes_on(reader: Reader, head: int) -> bool:
             )
             return not name
         if reader.word(index).lower() not in reader.vocabulary.modifiers:
-            return reader.kind(head + 1) == "M"
+            return reader.kind(head + 1) == "M" and not reader.word(head + 1).endswith(("ing", "ed"))
     return True

@@ -10,7 +10,7 @@ _LONGEST_ROLE = 14  # tokens before the head
 _GROUPS = frozenset(("women", "men", "children", "girls", "boys", "people", "players", "teachers", "workers"))
 
 
-_OPENING = (",", "A", "", "(", "—", "–", ";", ":")
+_OPENING = (",", "A", "", "(", "—", "–", ";", ":", '"', "“", "”", "’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,25 @@ class Reader(OrganisationReader):
         """The role phrase whose head noun stands at ``head``, read to the left."""
         index = head
         while index > 0 and head - index < _LONGEST_ROLE and self._inside(index - 1):
-            if self.kind(index - 1) == "H" and self.word(index - 1).islower() and self.word(index)[0].isupper():
-                break  # two titles in a row: "fellow candidate | Texas Senator"
+            if self.kind(index - 1) == "H" and self._ends_title(index - 1):
+                break
             index -= 1
         return self._from(self._trim(index, head), head)
+
+    def _ends_title(self, index: int) -> bool:
+        """Whether of two titles in a row the first ends here: "fellow candidate | Texas Senator"."""
+        if self.kind(index + 1) == "Q":
+            return True
+        word = self.word(index)
+        return word.islower() and word not in self.vocabulary.modifiers and self.word(index + 1)[0].isupper()
 
     def widened(self, role: RolePhrase) -> RolePhrase:
         """The role phrase with lower-case words before it that no list knows ("refugee rights program director"),
         as far as something that begins a noun phrase; the phrase unchanged where nothing does."""
         index = role.first
         while role.head - index < _LONGEST_ROLE and (self._inside(index - 1) or self.plain(index - 1)):
+            if self.kind(index - 1) == "H" and self._ends_title(index - 1):
+                break
             index -= 1
         first = self._trim(index, role.head)
         if first == role.first:
@@ -136,7 +145,7 @@ class Reader(OrganisationReader):
         known = self.vocabulary.organisation_words
         if self.kind(index - 2) == "O" and self.word(index - 3) in known:
             return True  # "Office of Trade and Budget"
-        if before in known or before in self.vocabulary.departments:
+        if before.lower() in self.vocabulary.modifiers or before in self.vocabulary.departments:
             return self.kind(index + 2) in ("C", "H")
         if before in self.surnames or before in self.vocabulary.given or before in self.vocabulary.places:
             return False
@@ -144,8 +153,12 @@ class Reader(OrganisationReader):
 
     def _trim(self, first: int, head: int) -> int:
         """Drop what cannot open a role phrase; a run of capitals that holds a comma never occurs."""
-        while first < head and self.kind(first) in ("A", "-", "S"):
-            first += 1
+        while first < head and (
+            self.kind(first) in ("A", "-", "S")
+            or self.word(first) in self.vocabulary.grammar["adverbs"]
+            or (self.kind(first) == "M" and self.word(first - 1).lower() in self.vocabulary.grammar["before_verbs"])
+        ):
+            first += 1  # "then head of", "to force Senator Berg"
         return first
 
     def _capitals_before(self, index: int) -> int | None:

@@ -184,14 +184,15 @@ def _subjects_of_as(reader: Reader, index: int, role: RolePhrase, appositions: A
     bare = role.lead == role.first and reader.word(role.head).islower()
     for position in range(index - 1, max(-1, index - _WINDOW), -1):
         word = reader.word(position)
-        if word in (";", ":") or word in ("he", "she", "his", "her", "they", "their", "we", "our", "I", "my"):
-            return []
+        owned = reader.kind(position) == "P" and reader.word(position - 1) in reader.vocabulary.as_verbs
+        if not owned and word in (";", ":", "he", "she", "his", "her", "they", "their", "we", "our", "I", "my"):
+            return []  # but "Ann Berg began her career as"
         if word.lower() in reader.vocabulary.as_verbs:
             verb = verb or not any(reader.word(i) in reader.vocabulary.irreal for i in (position - 1, position - 2))
         if word in reader.vocabulary.irreal or word in reader.vocabulary.grammar["choosing"]:
             bare = False
         upper = reader.word(position)[:1].isupper()
-        if upper and reader.kind(position) in ("C", "J", "H") and reader.kind(position + 1) not in ("C", "J"):
+        if upper and reader.kind(position) in ("C", "J", "H") and reader.kind(position + 1) not in ("C", "J", "H", "M"):
             name = name_before(reader, position + 1)
             if name is None:
                 if reader.word(position - 1).lower() in reader.vocabulary.grammar["before_places"] or reader.kind(

@@ -30,7 +30,7 @@ def title(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
             begin, stop = split
             complement = begin
     fellow = reader.word(role.head).lower() in reader.vocabulary.modifiers  # "fellow candidate Ann Berg"
-    if stop is None and not upper and not fellow and reader.kind(end) in ("H", "C"):
+    if stop is None and not upper and not fellow and reader.kind(end) in ("H", "C", "Q"):
         begin = past_title(reader, end)  # "opposition leader Sheikh Ann Berg"
         stop = reader.name(begin, single=False) if begin > end else None
     if stop is None or (begin == end and reader.word(end) in reader.vocabulary.departments):
@@ -38,7 +38,9 @@ def title(reader: Reader, role: RolePhrase) -> Iterator[RoleMention]:
     alone = not upper or role.first == 0
     if alone and reader.word(role.head).lower() in reader.vocabulary.things_too and not reader.sure(begin, stop):
         return  # "retailer Best Buy"
-    if _names_organisation(reader, begin, stop):
+    if _names_organisation(reader, begin, stop) or (
+        fellow and reader.word(begin).lower() in reader.vocabulary.no_organisation
+    ):
         return
     if not upper:
         role = reader.widened(role)
