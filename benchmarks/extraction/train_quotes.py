@@ -21,19 +21,27 @@ import sys
 import tempfile
 import time
 from array import array
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 from claims.evaluation.extraction import quote_annotations
 from claims.extraction.document import read_document
 from claims.extraction.quotes.chunks import categories, chunk_paragraph
-from claims.extraction.quotes.features import paragraph_features
+from claims.extraction.quotes.decoding import BEGIN, CUE, INSIDE, OUTSIDE, SPEAKER
+from claims.extraction.quotes.features import names_of, paragraph_features
 from claims.extraction.quotes.finder import find_quotations
-from claims.extraction.quotes.labeller import BEGIN, CUE, INSIDE, OUTSIDE, SPEAKER, Labeller, transition_names
+from claims.extraction.quotes.labeller import Labeller, between, transition_names
 from claims.extraction.quotes.paragraphs import speech_paragraphs
 
 QUOTED = 1 << 5
 """Set beside the label bits of content with words between quotation marks."""
+
+SCALE = 0.01
+"""Unit of the stored weights."""
+
+LEAST_WEIGHT = 0.05
+"""A feature whose weights are all smaller is not stored."""
 
 LEAST_GRADIENT = 0.002
 """Smaller differences between wanted and seen probabilities change nothing worth the time."""
@@ -92,34 +100,40 @@ class Names:
 
 
 def prepare(records, model):
-    data = []
-    for record in records:
-        document = read_document(record["text"])
-        cats = categories(document)
-        for begin, end in speech_paragraphs(document, cats):
-            chunks = chunk_paragraph(document, cats, begin, end)
-            if not chunks:
-                continue
-            features = [[model.id_of(name, 5) for name in names] for names in paragraph_features(document, chunks)]
-            pairs = []
-            for one, other in pairwise(chunks):
-                stop = one.after if one.sentence == other.sentence else "¶" + one.after
-                pairs.append([model.id_of(name, 25) for name in transition_names(stop, other.head)])
-            data.append((features, pairs, allowed_labels(record, document, chunks)))
-    return data
+    """Features, label pairs and right labels of every paragraph, a list for each record."""
+    return [[*paragraphs(record, model)] for record in records]
+
+
+def paragraphs(record, model):
+    document = read_document(record["text"])
+    cats = categories(document)
+    for begin, end in speech_paragraphs(document, cats):
+        chunks = chunk_paragraph(document, cats, begin, end)
+        if not chunks:
+            continue
+        features = [
+            [model.id_of(name, 5) for group in groups for name in names_of(group)]
+            for groups in paragraph_features(document, chunks)
+        ]
+        pairs = [
+            [model.id_of(name, 25) for name in transition_names(*between(one, other))]
+            for one, other in pairwise(chunks)
+        ]
+        yield features, pairs, allowed_labels(record, document, chunks)
 
 
 def without_rare(data, names, least):
-    """Drop the features that fewer than ``least`` chunks have: they say more about a text than about English."""
+    """Without the features that fewer than ``least`` chunks have: they say more about a text than about English."""
     counts = [0] * len(names)
     for features, pairs, _ in data:
         for ids in (*features, *pairs):
             for i in ids:
                 counts[i] += 1
-    for features, pairs, _ in data:
-        for rows in (features, pairs):
-            rows[:] = [[i for i in ids if counts[i] >= least] for ids in rows]
-    return sum(count >= least for count in counts)
+
+    def kept(rows):
+        return [[i for i in ids if counts[i] >= least] for ids in rows]
+
+    return [(kept(features), kept(pairs), allowed) for features, pairs, allowed in data]
 
 
 def kernel():
@@ -131,13 +145,10 @@ def kernel():
     return ctypes.CDLL(str(library)).epoch
 
 
-def fit(records, epochs, least, decay, margin, log, rate=0.004, seed=7):
+def fit(data, model, epochs, least, decay, margin, log, rate=0.004, seed=7):
     """Weights by feature name: five numbers for a feature of chunks, 25 for one of neighbours."""
-    model = Names()
     started = time.time()
-    data = prepare(records, model)
-    kept = without_rare(data, model.names, least)
-    log(f"{len(data)} paragraphs, {kept} features, {time.time() - started:.0f} s")
+    data = without_rare(data, model.names, least)
     lengths, bases, masks = array("i"), array("l"), array("i")
     feature_at, feature_ids, pair_at, pair_ids = array("i", [0]), array("i"), array("i", [0]), array("i")
     for features, pairs, allowed in data:
@@ -180,35 +191,51 @@ def fit(records, epochs, least, decay, margin, log, rate=0.004, seed=7):
     return weights
 
 
-def write(weights, path, least=0.05):
-    """Store weights as integers times a scale, small ones left out."""
-    scale = 0.01
-    features, transitions = {}, {}
-    for name, values in sorted(weights.items()):
-        rounded = [round(value / scale) for value in values]
-        if max(map(abs, rounded)) * scale >= least:
-            (features if len(values) == 5 else transitions)[name] = rounded
-    text = json.dumps({"scale": scale, "features": features, "transitions": transitions}, ensure_ascii=False)
-    Path(path).write_text(text.replace('], "', '],\n"') + "\n", encoding="utf-8")
+def rounded(weights):
+    """Weights as they are stored: whole numbers, rows of small ones left out."""
+    rows = {name: [round(value / SCALE) for value in values] for name, values in sorted(weights.items())}
+    return {name: values for name, values in rows.items() if max(map(abs, values)) * SCALE >= LEAST_WEIGHT}
+
+
+def labeller_of(weights):
+    rows = rounded(weights)
+    return Labeller(
+        {name: values for name, values in rows.items() if len(values) == 5},
+        {name: values for name, values in rows.items() if len(values) == 25},
+        SCALE,
+    )
+
+
+def write(weights, path):
+    rows = rounded(weights)
+    features = {name: values for name, values in rows.items() if len(values) == 5}
+    transitions = {name: values for name, values in rows.items() if len(values) == 25}
+    text = json.dumps(
+        {"scale": SCALE, "features": features, "transitions": transitions}, ensure_ascii=False, separators=(",", ":")
+    )
+    Path(path).write_text(text.replace('],"', '],\n"') + "\n", encoding="utf-8")
 
 
 def fold_of(record, folds):
     return int(hashlib.sha256(str(record["id"]).encode()).hexdigest(), 16) % folds
 
 
-def cross_validate(records, folds, fit_fold, output):
-    """Write predictions for every article, made by weights that were fitted without its fold."""
+def cross_validate(records, data, folds, run, output):
+    """Write predictions for every article, made by weights that were fitted without its fold and stored as shipped."""
+
+    def fold(number):
+        chosen = [
+            row for record, rows in zip(records, data, strict=True) for row in rows if fold_of(record, folds) != number
+        ]
+        labeller = labeller_of(run(chosen))
+        held_out = [record for record in records if fold_of(record, folds) == number]
+        for record in held_out:
+            found = find_quotations(read_document(record["text"]), labeller)
+            yield json.dumps({"id": record["id"], "annotations": quote_annotations(found)}) + "\n"
+
     with Path(output).open("w", encoding="utf-8") as out:
-        for fold in range(folds):
-            weights = fit_fold([r for r in records if fold_of(r, folds) != fold])
-            labeller = Labeller(
-                {name: tuple(values) for name, values in weights.items() if len(values) == 5},
-                {name: tuple(values) for name, values in weights.items() if len(values) == 25},
-            )
-            for record in records:
-                if fold_of(record, folds) == fold:
-                    found = find_quotations(read_document(record["text"]), labeller)
-                    out.write(json.dumps({"id": record["id"], "annotations": quote_annotations(found)}) + "\n")
+        for number in range(folds):
+            out.writelines(fold(number))
 
 
 def main():
@@ -216,21 +243,25 @@ def main():
     parser.add_argument("annotated")
     parser.add_argument("output", help="the weights, or with --folds the predictions")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate by article instead of fitting on all")
-    parser.add_argument("--epochs", type=int, default=30)
-    parser.add_argument("--least", type=int, default=20, help="chunks that must have a feature")
+    parser.add_argument("--epochs", type=int, default=15)
+    parser.add_argument("--least", type=int, default=5, help="chunks that must have a feature")
     parser.add_argument("--decay", type=float, default=10.0, help="strength of the quadratic penalty")
-    parser.add_argument("--margin", type=float, default=0.7, help="cost of missing words between marks")
+    parser.add_argument("--margin", type=float, default=0.3, help="cost of missing words between marks")
     args = parser.parse_args()
     with Path(args.annotated).open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines if line.strip()]
 
+    model = Names()
+    data = prepare(records, model)
+
     def run(chosen):
-        return fit(chosen, args.epochs, args.least, args.decay, args.margin, log=lambda m: print(m, file=sys.stderr))
+        log = partial(print, file=sys.stderr)
+        return fit(chosen, model, args.epochs, args.least, args.decay, args.margin, log)
 
     if args.folds:
-        cross_validate(records, args.folds, run, args.output)
+        cross_validate(records, data, args.folds, run, args.output)
     else:
-        write(run(records), args.output)
+        write(run([row for rows in data for row in rows]), args.output)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 
 from claims.extraction import lexicon
 from claims.extraction.document import Document
@@ -91,9 +92,9 @@ def _category(document: Document, i: int, word: str, closed: dict[str, str], pre
     if cue is not None:
         noun_position = previous in ("det", "poss", "of", "num") or is_possessive(document, i - 1)
         if cue.noun and (noun_position or not cue.verb):
-            return "N." + cue.noun
+            return intern("N." + cue.noun)
         if cue.verb and not (noun_position and cue.form in ("base", "past", "ing")):
-            return f"V.{cue.verb}.{cue.form}"
+            return intern(f"V.{cue.verb}.{cue.form}")
     first = document.tokens.words[i][0]
     known = closed.get(word)
     if known is not None:
@@ -134,7 +135,7 @@ def chunk_paragraph(document: Document, cats: list[str], begin: int, end: int) -
             stop = i + 1
             while stop < end and document.marked_of[stop] == mark:
                 stop += 1
-            head, tail = "Q", "Q"
+            head = tail = _mark_shape(document, mark, stop - i)
         elif not cats[i][0].isalnum() and cats[i] not in ("&", "$", "%"):
             i += 1  # punctuation before the first word
             continue
@@ -152,6 +153,15 @@ def chunk_paragraph(document: Document, cats: list[str], begin: int, end: int) -
         chunks.append(Chunk(i, stop, head, tail, after, mark, sentence))
         i = max(following, stop)
     return chunks
+
+
+def _mark_shape(document: Document, mark: int, tokens: int) -> str:
+    stretch = document.marked[mark]
+    inner = document.text[stretch.inner_start : stretch.inner_end].strip()
+    first, last = inner[:1], inner[-1:]
+    case = "U" if first.isupper() else "l" if first.islower() else "o"
+    ending = "," if last == "," else "." if last in ".?!…" else "w"
+    return intern(f"Q{case}{'s' if tokens <= 6 else 'l'}{ending}")
 
 
 def _group_end(document: Document, cats: list[str], i: int, end: int) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.extraction.coreference import Resolver
 from claims.extraction.document import Document
 from claims.extraction.quotes.attribution import Attribution, attribute, attributed_behind
 from claims.extraction.quotes.chunks import Chunk, categories, chunk_paragraph
 from claims.extraction.quotes.cues import DIRECT_CLASSES
+from claims.extraction.quotes.decoding import ANY, BEGIN, CUE, INSIDE, NO_CONTENT, NO_WORDS, SPEAKER
 from claims.extraction.quotes.features import paragraph_features
-from claims.extraction.quotes.labeller import BEGIN, CUE, INSIDE, SPEAKER, Labeller, load_labeller
+from claims.extraction.quotes.labeller import Labeller, load_labeller
 from claims.extraction.quotes.paragraphs import speech_paragraphs
 from claims.extraction.quotes.possessors import possessor_ahead
 from claims.extraction.types import Quotation, Span
@@ -39,9 +41,9 @@ def find_quotations(document: Document, labeller: Labeller | None = None) -> lis
     previous: tuple[int, Attribution, str | None, int] | None = None
     for begin, end in speech_paragraphs(document, cats):
         chunks = chunk_paragraph(document, cats, begin, end)
-        labels = labeller.label(chunks, paragraph_features(document, chunks))
+        labels = labeller.label(chunks, paragraph_features(document, chunks), _breaks(document, chunks))
         paragraph = document.sentences[document.sentence_of(begin)].paragraph
-        for content in _contents(document, chunks, labels):
+        for content in _contents(chunks, labels):
             first, last = chunks[content.first], chunks[content.last]
             attribution = attributed_behind(document, last.end) if last.marked >= 0 else None
             if attribution is None and first.marked >= 0:
@@ -82,8 +84,8 @@ def _goes_on(paragraphs: int, chunks: list[Chunk]) -> bool:
     return paragraphs == 0 or (paragraphs == 1 and all(chunk.marked >= 0 for chunk in chunks))
 
 
-def _contents(document: Document, chunks: list[Chunk], labels: list[int]) -> list[_Content]:
-    """Runs of content, less what lies beyond the end of a quotation or of a sentence."""
+def _contents(chunks: list[Chunk], labels: list[int]) -> list[_Content]:
+    """Runs of content, parted before a quotation that has its own reporting word."""
     found: list[_Content] = []
     for k, label in enumerate(labels):
         if label == BEGIN:
@@ -94,14 +96,12 @@ def _contents(document: Document, chunks: list[Chunk], labels: list[int]) -> lis
                 labels[k - 1] = CUE
                 last = k - 3 if chunks[k - 2].head in ("and", "but") else k - 2
                 if last >= current.first:
-                    found[-1] = _Content(current.first, min(last, current.last))
+                    found[-1] = _Content(current.first, last)
                 else:
                     found.pop()
                 found.append(_Content(k, k))
-            elif current.last == k - 1 and not _ends_before(document, chunks, current.first, k):
+            else:
                 found[-1] = _Content(current.first, k)
-            elif chunks[k].marked >= 0:
-                found.append(_Content(k, k))
     return found
 
 
@@ -111,21 +111,27 @@ def _introduced(chunks: list[Chunk], k: int) -> bool:
     return chunks[k].marked >= 0 and before.after in (",", ":") and before.head.startswith(_SAYING)
 
 
-def _ends_before(document: Document, chunks: list[Chunk], first: int, k: int) -> bool:
-    """Whether content that begins at chunk ``first`` can't go on with chunk ``k``."""
-    before, here = chunks[k - 1], chunks[k]
-    if before.marked >= 0:
-        stretch = document.marked[before.marked]
-        last = document.text[stretch.inner_end - 1]
-        return here.marked < 0 and (last in ".!?" or (last == "," and first == k - 1))
-    return before.sentence != here.sentence
+def _breaks(document: Document, chunks: list[Chunk]) -> list[int]:
+    """For every chunk whether content may go on into it: not beyond the end of a quotation or of a sentence."""
+    found = [ANY]
+    for before, here in pairwise(chunks):
+        if before.marked < 0:
+            found.append(ANY if before.sentence == here.sentence else NO_CONTENT)
+            continue
+        last = document.text[document.marked[before.marked].inner_end - 1]
+        if here.marked >= 0 or last not in ".!?,":
+            found.append(ANY)
+        else:
+            found.append(NO_WORDS if last == "," else NO_CONTENT)
+    return found
 
 
 def _labelled(document: Document, chunks: list[Chunk], labels: list[int], content: _Content) -> Attribution:
     """Cue and speaker that the labeller saw nearest to a content, in the sentences it touches."""
-    sentences = {chunks[content.first].sentence, chunks[content.last].sentence}
+    final = chunks[content.last].sentence
     if chunks[content.last].marked >= 0 and content.last + 1 < len(chunks):
-        sentences.add(document.sentence_of(max(0, chunks[content.last].end - 1)))
+        final = document.sentence_of(max(0, chunks[content.last].end - 1))
+    sentences = range(chunks[content.first].sentence, final + 1)
     cue = _nearest(chunks, labels, CUE, content.first, content.last, sentences)
     anchor = cue or (content.first, content.last)
     speaker = _nearest(chunks, labels, SPEAKER, *anchor, sentences)
@@ -135,22 +141,25 @@ def _labelled(document: Document, chunks: list[Chunk], labels: list[int], conten
 
 
 def _nearest(
-    chunks: list[Chunk], labels: list[int], label: int, first: int, last: int, sentences: set[int]
+    chunks: list[Chunk], labels: list[int], label: int, first: int, last: int, sentences: range
 ) -> tuple[int, int] | None:
-    """The run of chunks with a label nearest to ``[first, last]``; of two as near, the one before."""
-    for step in range(1, len(chunks)):
-        ahead, behind = first - step, last + step
-        if ahead < 0 and behind >= len(chunks):
-            break
-        for k in (ahead, behind):
-            if 0 <= k < len(chunks) and labels[k] == label and chunks[k].sentence in sentences:
+    """The run of chunks with a label nearest to ``[first, last]`` in some sentences; of two as near, the one before."""
+    ahead, behind = first - 1, last + 1
+    while True:
+        before = ahead >= 0 and chunks[ahead].sentence in sentences
+        after = behind < len(chunks) and chunks[behind].sentence in sentences
+        if not (before or after):
+            return None
+        for k, there in ((ahead, before), (behind, after)):
+            if there and labels[k] == label:
                 low = high = k
-                while low > 0 and labels[low - 1] == label:
+                while low > 0 and labels[low - 1] == label and chunks[low - 1].sentence in sentences:
                     low -= 1
-                while high + 1 < len(chunks) and labels[high + 1] == label:
+                while high + 1 < len(chunks) and labels[high + 1] == label and chunks[high + 1].sentence in sentences:
                     high += 1
                 return low, high
-    return None
+        ahead -= before
+        behind += after
 
 
 def _tokens(chunks: list[Chunk], run: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -163,8 +172,7 @@ def _kind(document: Document, begin: int, end: int) -> str:
         if document.lower[i][0].isalnum():
             size = document.tokens.ends[i] - document.tokens.starts[i]
             letters += size
-            stretch = document.marked_of[i]
-            if stretch >= 0 and not document.marked[stretch].single:
+            if document.marked_of[i] >= 0:
                 inside += size
     if not inside:
         return "indirect"

@@ -1,7 +1,8 @@
-"""A linear chain model that labels chunks: outside, beginning or inside of content, cue, speaker.
+"""A linear chain model of chunks: outside, beginning or inside of content, cue, speaker.
 
 Scores are sums of fitted weights of named features (``features``) and of label pairs given the marks between two
-chunks; the best sequence is found exactly (Viterbi 1967). The weights are data: ``weights.json`` beside this file.
+chunks. From their probabilities ``decoding`` chooses the stretches of content; a chunk outside of them is a cue or
+a speaker where that is likelier than neither. The weights are data: ``weights.json`` beside this file.
 """
 
 from __future__ import annotations
@@ -10,100 +11,124 @@ import itertools
 import json
 from collections.abc import Sequence
 from functools import cache
+from math import exp
 from pathlib import Path
 from typing import Any
 
 from claims.extraction.quotes.chunks import Chunk
+from claims.extraction.quotes.decoding import (
+    BEGIN,
+    CUE,
+    INSIDE,
+    OUTSIDE,
+    SPEAKER,
+    Links,
+    Vector,
+    choose,
+    probabilities,
+    runs,
+)
+from claims.extraction.quotes.features import Group, names_of
 
-LABELS = ("O", "B", "I", "C", "S")
-OUTSIDE, BEGIN, INSIDE, CUE, SPEAKER = range(5)
 _WEIGHTS = Path(__file__).with_name("weights.json")
-_IMPOSSIBLE = -1e9
+_LEAST_EXPONENT = -200.0  # keeps every possible label above zero, whatever the weights
+_MOST_SUMS = 100_000  # groups of features whose sums are kept, about 30 MB
 
-Vector = tuple[float, ...]
+Sums = tuple[int, int, int, int, int]
 
 
 class Labeller:
-    """Weights of features (one number a label) and of transitions (one a pair of labels, row-wise)."""
+    """Weights of features (one whole number a label) and of label pairs (25, row-wise), in units of ``scale``."""
 
-    def __init__(self, features: dict[str, Vector], transitions: dict[str, Vector]) -> None:
+    def __init__(self, features: dict[str, Sequence[int]], transitions: dict[str, Sequence[int]], scale: float) -> None:
         self._features = features
         self._transitions = transitions
-        self._pairs: dict[tuple[str, str], list[Vector]] = {}
+        self._scale = scale
+        self._sums: dict[Group, Sums] = {}
+        self._links: dict[tuple[str, str, str], Links] = {}
 
-    def label(self, chunks: Sequence[Chunk], features: Sequence[Sequence[str]]) -> list[int]:
-        """The best label of every chunk of a paragraph."""
+    def label(self, chunks: Sequence[Chunk], groups: Sequence[Sequence[Group]], breaks: Sequence[int]) -> list[int]:
+        """The label of every chunk of a paragraph; ``breaks`` as in ``decoding.probabilities``."""
+        links = [self._between(one, other) for one, other in itertools.pairwise(chunks)]
+        chain = probabilities([self._score(found) for found in groups], links, breaks)
+        sizes = [0, *itertools.accumulate(chunk.end - chunk.begin for chunk in chunks)]
+        marks = [0, *itertools.accumulate(chunk.marked >= 0 for chunk in chunks)]
+        telling = {chunk.sentence for chunk in chunks if _reports(chunk)}
+        reported = [chunk.sentence in telling for chunk in chunks]
+        labels = [max((OUTSIDE, CUE, SPEAKER), key=single.__getitem__) for single in chain.single]
+        for run in choose(runs(chain), sizes, marks, reported):
+            labels[run.first] = BEGIN
+            labels[run.first + 1 : run.last + 1] = [INSIDE] * (run.last - run.first)
+        return labels
+
+    def _score(self, groups: Sequence[Group]) -> Vector:
+        """How likely each label is, by the features of a chunk alone; the likeliest is 1."""
+        known = self._sums
+        outside = begin = inside = cue = speaker = 0
+        for group in groups:
+            found = known.get(group)
+            if found is None:
+                found = self._sum(group)
+            outside += found[0]
+            begin += found[1]
+            inside += found[2]
+            cue += found[3]
+            speaker += found[4]
+        scale, top = self._scale, max(outside, begin, inside, cue, speaker)
+        return (
+            exp(max((outside - top) * scale, _LEAST_EXPONENT)),
+            exp(max((begin - top) * scale, _LEAST_EXPONENT)),
+            exp(max((inside - top) * scale, _LEAST_EXPONENT)),
+            exp(max((cue - top) * scale, _LEAST_EXPONENT)),
+            exp(max((speaker - top) * scale, _LEAST_EXPONENT)),
+        )
+
+    def _sum(self, group: Group) -> Sums:
         weights = self._features
-        scores: list[Vector] = []
-        for names in features:
-            outside = begin = inside = cue = speaker = 0.0
-            for name in names:
-                found = weights.get(name)
-                if found is not None:
-                    outside += found[0]
-                    begin += found[1]
-                    inside += found[2]
-                    cue += found[3]
-                    speaker += found[4]
-            scores.append((outside, begin, inside, cue, speaker))
-        return best_path(scores, [self._between(one, other) for one, other in itertools.pairwise(chunks)])
+        outside = begin = inside = cue = speaker = 0
+        for name in names_of(group):
+            found = weights.get(name)
+            if found is not None:
+                outside += found[0]
+                begin += found[1]
+                inside += found[2]
+                cue += found[3]
+                speaker += found[4]
+        total = (outside, begin, inside, cue, speaker)
+        if len(self._sums) >= _MOST_SUMS:
+            self._sums.clear()
+        self._sums[group] = total
+        return total
 
-    def _between(self, one: Chunk, other: Chunk) -> list[Vector]:
-        """Rows of transition scores from one chunk's label to the next one's."""
-        key = (one.after if one.sentence == other.sentence else "¶" + one.after, other.head)
-        rows = self._pairs.get(key)
-        if rows is None:
-            total = [0.0] * 25
-            for name in transition_names(*key):
-                for i, weight in enumerate(self._transitions.get(name, ())):
-                    total[i] += weight
-            rows = self._pairs[key] = [tuple(total[i : i + 5]) for i in range(0, 25, 5)]
-        return rows
-
-
-def transition_names(stop: str, head: str) -> tuple[str, ...]:
-    """Features of a pair of labels: the marks between two chunks and the second one's category."""
-    return ("T", f"T,p={stop}", f"T,h={head}", f"T,p,h={stop},{head}" if stop else "T,p=")
+    def _between(self, one: Chunk, other: Chunk) -> Links:
+        """Rows of factors from one chunk's label to the next one's."""
+        key = between(one, other)
+        found = self._links.get(key)
+        if found is None:
+            rows = [self._transitions[name] for name in transition_names(*key) if name in self._transitions]
+            totals = list(map(sum, zip(*rows, strict=True))) if rows else [0] * 25
+            top = max(totals)
+            found = tuple(exp(max((total - top) * self._scale, _LEAST_EXPONENT)) for total in totals)
+            self._links[key] = found
+        return found
 
 
-def best_path(scores: Sequence[Vector], transitions: Sequence[Sequence[Vector]]) -> list[int]:
-    """The label sequence with the highest sum; content cannot go on where it has not begun."""
-    if not scores:
-        return []
-    first = list(scores[0])
-    first[INSIDE] = _IMPOSSIBLE
-    current: Sequence[float] = first
-    back: list[list[int]] = []
-    for step, rows in zip(scores[1:], transitions, strict=True):
-        pointers: list[int] = []
-        values: list[float] = []
-        for label in range(5):
-            best, best_value = 0, _IMPOSSIBLE * 2
-            for previous in range(5):
-                if label == INSIDE and previous not in (BEGIN, INSIDE):
-                    continue
-                value = current[previous] + rows[previous][label]
-                if value > best_value:
-                    best, best_value = previous, value
-            pointers.append(best)
-            values.append(best_value + step[label])
-        back.append(pointers)
-        current = values
-    label = max(range(5), key=current.__getitem__)
-    path = [label]
-    for pointers in reversed(back):
-        label = pointers[label]
-        path.append(label)
-    path.reverse()
-    return path
+def _reports(chunk: Chunk) -> bool:
+    return chunk.head.startswith("V.") or chunk.head == "according" or chunk.tail == "N.speech"
+
+
+def between(one: Chunk, other: Chunk) -> tuple[str, str, str]:
+    """What the features of a pair of labels look at: the values of ``transition_names``."""
+    return one.after if one.sentence == other.sentence else "¶" + one.after, other.head, one.tail
+
+
+def transition_names(stop: str, head: str, tail: str) -> tuple[str, ...]:
+    """Features of a pair of labels: the marks between two chunks, the second one's category, the first one's."""
+    return ("T", f"T,p={stop}", f"T,h={head}", f"T,p,h={stop},{head}", f"T,t={stop},{tail}")
 
 
 @cache
 def load_labeller() -> Labeller:
     """The shipped weights."""
     stored: dict[str, Any] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    scale = stored["scale"]
-    return Labeller(
-        {name: tuple(value * scale for value in values) for name, values in stored["features"].items()},
-        {name: tuple(value * scale for value in values) for name, values in stored["transitions"].items()},
-    )
+    return Labeller(stored["features"], stored["transitions"], stored["scale"])

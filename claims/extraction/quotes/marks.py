@@ -1,31 +1,43 @@
 """Pairing of quotation marks: which stretches of the text stand between marks.
 
 Knows “ ” „ ‟ « » ‹ ›, the straight ``"``, the typewriter pairs ``''`` and ``` `` ```, and single marks. A mark's
-shape or its neighbours say whether it opens or closes. A quotation that runs over paragraphs opens each of them anew
-and closes only once; any other mark without its partner is reported and makes no stretch.
+shape or its neighbours say whether it opens or closes; a closing mark belongs to the last one opened, so that an
+earlier one without partner swallows nothing. A quotation that runs over paragraphs opens each of them anew and closes
+only once; any other double mark without its partner is reported and makes no stretch.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-_MARK = re.compile(r"[“”„‟«»‹›\"]|''|``|(?<![^\W_])[‘'’](?=[^\W\d_])|[’'](?![^\W_])")
+from claims.extraction import lexicon
+
+_MARK = re.compile(r"[“”„‟«»‹›\"]|''|``|(?<![^\W_])[‘'’](?=[^\W\d_“\"«])|[‘’'](?=[“\"«])|[’'](?![^\W_])")
+_WORD = re.compile(r"[^\W\d_]{1,8}")
 _CLOSERS = {
-    "“": '”"“',
-    "„": "“”‟",
-    "‟": "”",
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "›": "‹",
-    "”": "”",
-    '"': '"”“',
-    "''": "''",
-    "``": "''",
+    "“": ("”", '"', "“", "''"),
+    "„": ("“", "”", "‟"),
+    "‟": ("”",),
+    "«": ("»",),
+    "»": ("«", "»"),
+    "‹": ("›",),
+    "›": ("‹",),
+    "”": ("”",),
+    '"': ('"', "“", "”"),
+    "''": ("''", '"'),
+    "``": ("''",),
+    "‘": ("’", "'"),
+    "'": ("'", "’"),
 }
-_BEFORE_OPENING = " \t\n\r\u00a0\u2009\u202f([{—–-/…:,"
+_SINGLE = ("‘", "’", "'")
+_SHAPELESS = ('"', "''", "”", "»")
+"""Marks that open and close alike."""
+_BEFORE_OPENING = "([{—–-/…:,“„«‹\"‘'`"
+_AFTER_CLOSING = '.,;:!?)]—–-\n”"»'
+_NOTHING_TO_SAY = ",.;:!?)”»"
 _MAX_STRETCH = 20_000  # characters; a longer one is a missing mark, not a quotation
+_DEEPEST = 4  # open marks at a time; nobody nests deeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,86 +56,131 @@ class Marked:
     single: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Open:
     mark: str
     start: int
     end: int
 
+    @property
+    def single(self) -> bool:
+        return self.mark in _SINGLE
+
 
 def pair_marks(text: str, paragraphs: list[tuple[int, int]]) -> tuple[list[Marked], int]:
-    """All outermost marked stretches in order, and the number of marks left without a partner."""
+    """All outermost marked stretches in order, and the number of double marks left without a partner."""
     found: list[Marked] = []
     unpaired = 0
     for number, (start, end) in enumerate(paragraphs):
         following = text[paragraphs[number + 1][0]] if number + 1 < len(paragraphs) else ""
-        stretches, left = _pair_paragraph(text, start, end, following)
-        found.extend(stretches)
-        unpaired += left
+        pairing = _Pairing(text, start, end)
+        pairing.read()
+        pairing.finish(following)
+        found.extend(pairing.found)
+        unpaired += pairing.unpaired
     return found, unpaired
 
 
-def _pair_paragraph(text: str, start: int, end: int, following: str) -> tuple[list[Marked], int]:
-    found: list[Marked] = []
-    unpaired = 0
-    outer: _Open | None = None  # the open double mark
-    inner: _Open | None = None  # an open single mark outside double marks
-    depth = 0  # nested marks of the same curly kind
-    for match in _MARK.finditer(text, start, end):
-        mark, at, after = match.group(), match.start(), match.end()
-        if mark in "‘’'":
-            if outer is None:
-                inner, stretch = _single(text, mark, at, after, start, inner)
-                if stretch:
-                    found.append(stretch)
-            continue
-        if outer is None:
-            if _opens(text, mark, at, after, start, end):
-                outer, inner, depth = _Open(mark, at, after), None, 0
+@dataclass(slots=True)
+class _Pairing:
+    """The marks of one paragraph, read from left to right."""
+
+    text: str
+    start: int
+    end: int
+    found: list[Marked] = field(default_factory=list)
+    unpaired: int = 0
+    opened: list[_Open] = field(default_factory=list)
+
+    def read(self) -> None:
+        matches = list(_MARK.finditer(self.text, self.start, self.end))
+        shapes = [match.group() for match in matches]
+        # Of an odd number of marks one lacks its partner, and only their places tell which.
+        odd = {mark for mark in _SHAPELESS if shapes.count(mark) % 2}
+        for mark, match in zip(shapes, matches, strict=True):
+            at, after = match.span()
+            if mark in _SINGLE:
+                self._read_single(mark, at, after)
             else:
-                unpaired += 1
-        elif mark == outer.mark and mark in "“«„‹" and _opens(text, mark, at, after, start, end):
-            depth += 1
-        elif mark in _CLOSERS[outer.mark] or (outer.mark == "“" and mark == "''"):
-            if depth:
-                depth -= 1
-            elif at - outer.end > _MAX_STRETCH or not text[outer.end : at].strip():
-                unpaired += 1
-                outer = None
-            else:
-                found.append(Marked(outer.start, after, outer.end, at))
-                outer = None
-    if outer is not None:
-        if (following and following == outer.mark[0]) or (depth and following in "“«„"):
-            found.append(Marked(outer.start, end, outer.end, end, continued=True))
+                self._read_double(mark, at, after, mark in odd)
+
+    def finish(self, following: str) -> None:
+        """At the end of the paragraph; ``following`` is the first character of the next one."""
+        carried = [one for one in self.opened if following and one.mark[0] == following]
+        if carried:
+            self._keep(Marked(carried[-1].start, self.end, carried[-1].end, self.end, True, carried[-1].single))
+            self.opened.remove(carried[-1])
+        self._drop(self.opened)
+
+    def _read_double(self, mark: str, at: int, after: int, odd: bool) -> None:
+        begins = self._begins(at, after)
+        for depth in range(len(self.opened) - 1, -1, -1):
+            one = self.opened[depth]
+            if mark not in _CLOSERS[one.mark]:
+                continue
+            if begins and (odd or mark not in _SHAPELESS or mark != one.mark):
+                if mark == one.mark and mark in _SHAPELESS:
+                    self._drop(self.opened[depth:])  # a new quotation begins: the one before was never closed
+                    del self.opened[depth:]
+                break
+            self._close(depth, at, after)
+            return
+        if begins or (mark not in _SHAPELESS and mark in _CLOSERS and self._may_open(after)):
+            self._open(_Open(mark, at, after))
         else:
-            unpaired += 1
-    return found, unpaired
+            self.unpaired += 1
 
+    def _read_single(self, mark: str, at: int, after: int) -> None:
+        """An apostrophe neither opens nor closes."""
+        one = self.opened[-1] if self.opened else None
+        if one is not None and mark in _CLOSERS[one.mark] and self._closes_single(one, mark, at, after):
+            self._close(len(self.opened) - 1, at, after)
+        elif mark != "’" and self._begins(at, after) and not self._elided(after):
+            if one is not None and one.mark == mark:
+                self.opened.pop()  # the one before was an apostrophe
+            self._open(_Open(mark, at, after))
 
-def _opens(text: str, mark: str, at: int, after: int, start: int, end: int) -> bool:
-    """Whether a mark can open: by its shape, or standing before a word and after a blank."""
-    if after >= end or text[after].isspace():
-        return False
-    if mark in "“„«‹``":
-        return True
-    return at == start or text[at - 1] in _BEFORE_OPENING or text[at - 1].isspace()
+    def _closes_single(self, one: _Open, mark: str, at: int, after: int) -> bool:
+        """A plural possessive ("the voters' choice") looks like a closing mark: there a stop must stand beside it."""
+        text = self.text
+        if at - one.end < 2 or text[at - 1].isspace() or (after < self.end and text[after].isalnum()):
+            return False
+        return text[at - 1] != "s" or after >= self.end or text[after] in _AFTER_CLOSING
 
+    def _elided(self, after: int) -> bool:
+        """Whether an apostrophe stands for letters left out at the beginning of a word: ’em, ’til."""
+        word = _WORD.match(self.text, after, self.end)
+        return word is not None and word.group().lower() in lexicon.words("grammar", "elisions")
 
-def _single(
-    text: str, mark: str, at: int, after: int, start: int, inner: _Open | None
-) -> tuple[_Open | None, Marked | None]:
-    """Follow single marks outside double ones; an apostrophe neither opens nor closes."""
-    letter_after = after < len(text) and text[after].isalnum()
-    letter_before = at > start and text[at - 1].isalnum()
-    if inner is None:
-        opens = letter_after and not letter_before and mark != "’"
-        return (_Open(mark, at, after), None) if opens else (None, None)
-    if letter_after or at - inner.end < 2:
-        return inner, None
-    # A closing single mark follows a word or a stop; a plural possessive ("the voters' choice") looks the same,
-    # so that the last candidate wins only when a stop stands before or after it.
-    stop = text[at - 1] in ".,!?;…" or (after < len(text) and text[after] in ".,;:!?)—\n") or after == len(text)
-    if stop or (mark == "’" and inner.mark == "‘" and text[at - 1] != "s") or text[at - 1] != "s":
-        return None, Marked(inner.start, after, inner.end, at, single=True)
-    return inner, None
+    def _may_open(self, after: int) -> bool:
+        return after < self.end and not self.text[after].isspace()
+
+    def _begins(self, at: int, after: int) -> bool:
+        """Whether a quotation may begin here: behind a blank or an opening mark, before something to say."""
+        before = self.text[at - 1] if at > self.start else " "
+        if not (self._may_open(after) and (before.isspace() or before in _BEFORE_OPENING)):
+            return False
+        return self.text[after] not in _NOTHING_TO_SAY or self.text.startswith(("...", ". ."), after)
+
+    def _open(self, one: _Open) -> None:
+        self.opened.append(one)
+        if len(self.opened) > _DEEPEST:
+            self._drop(self.opened[:1])
+            del self.opened[0]
+
+    def _close(self, depth: int, at: int, after: int) -> None:
+        one = self.opened[depth]
+        self._drop(self.opened[depth + 1 :])
+        del self.opened[depth:]
+        if at - one.end > _MAX_STRETCH or not self.text[one.end : at].strip():
+            self._drop([one])
+        else:
+            self._keep(Marked(one.start, after, one.end, at, single=one.single))
+
+    def _keep(self, stretch: Marked) -> None:
+        while self.found and self.found[-1].start > stretch.start:
+            self.found.pop()
+        self.found.append(stretch)
+
+    def _drop(self, opened: list[_Open]) -> None:
+        self.unpaired += sum(not one.single for one in opened)

@@ -7,7 +7,7 @@ from claims.extraction.document import Document
 
 
 def speech_paragraphs(document: Document, cats: list[str]) -> list[tuple[int, int]]:
-    """Token ranges of the paragraphs with a quotation mark or a reporting word; no speech stands elsewhere."""
+    """Token ranges of the paragraphs with a quotation mark or a reporting verb; no speech stands elsewhere."""
     found: list[tuple[int, int]] = []
     starts = document.sentence_starts
     sentence, count = 0, len(starts)
@@ -20,7 +20,7 @@ def speech_paragraphs(document: Document, cats: list[str]) -> list[tuple[int, in
         end = starts[following] if following < count else len(document.tokens)
         begin = _without_heading(document, begin, end)
         for i in range(begin, end):
-            if document.marked_of[i] >= 0 or cats[i][:2] in ("V.", "N.") or cats[i] == "according":
+            if document.marked_of[i] >= 0 or cats[i][:2] == "V." or cats[i] == "according":
                 found.append((begin, end))
                 break
         sentence = following

@@ -138,3 +138,15 @@ def _last_sentence(chunks: list[Chunk], k: int) -> int:
     if chunk.marked >= 0 and not chunk.after.startswith((".", "?", "!")) and k + 1 < len(chunks):
         return chunks[k + 1].sentence
     return chunk.sentence
+
+
+def sentence_kinds(chunks: list[Chunk], sites: list[CueSite]) -> dict[int, str]:
+    """By sentence: how many marked stretches and how many reporting verbs begin in it, each up to two."""
+    marked: dict[int, int] = {}
+    saying: dict[int, int] = {}
+    for chunk in chunks:
+        marked[chunk.sentence] = marked.get(chunk.sentence, 0) + (chunk.marked >= 0)
+    for site in sites:
+        number = chunks[site.at].sentence
+        saying[number] = saying.get(number, 0) + (not site.kind.startswith("N."))
+    return {number: f"{min(2, count)}{min(2, saying.get(number, 0))}" for number, count in marked.items()}

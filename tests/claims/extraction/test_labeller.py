@@ -1,10 +1,6 @@
-import itertools
-import random
-
 from claims.extraction.document import read_document
 from claims.extraction.quotes.chunks import categories, chunk_paragraph
-from claims.extraction.quotes.features import paragraph_features
-from claims.extraction.quotes.labeller import BEGIN, INSIDE, OUTSIDE, best_path
+from claims.extraction.quotes.features import names_of, paragraph_features
 from claims.extraction.quotes.paragraphs import speech_paragraphs
 
 
@@ -12,8 +8,9 @@ def features(text):
     document = read_document(text)
     cats = categories(document)
     return [
-        paragraph_features(document, chunk_paragraph(document, cats, begin, end))
+        [sorted(name for group in groups for name in names_of(group)) for groups in paragraph]
         for begin, end in speech_paragraphs(document, cats)
+        for paragraph in [paragraph_features(document, chunk_paragraph(document, cats, begin, end))]
     ]
 
 
@@ -31,26 +28,3 @@ def test_chunks_cover_every_word_once():
     assert covered == sorted(set(covered))
     words = {i for i, word in enumerate(document.lower) if word[0].isalnum()}
     assert words <= set(covered)
-
-
-def test_the_best_path_is_the_best_of_all_paths():
-    choose = random.Random(3)
-    scores = [tuple(choose.uniform(-2, 2) for _ in range(5)) for _ in range(4)]
-    links = [[tuple(choose.uniform(-2, 2) for _ in range(5)) for _ in range(5)] for _ in range(3)]
-
-    def value(path):
-        return sum(row[label] for row, label in zip(scores, path, strict=True)) + sum(
-            link[one][other] for link, (one, other) in zip(links, itertools.pairwise(path), strict=True)
-        )
-
-    def allowed(path):
-        before = OUTSIDE
-        for label in path:
-            if label == INSIDE and before not in (BEGIN, INSIDE):
-                return False
-            before = label
-        return True
-
-    paths = [path for path in itertools.product(range(5), repeat=4) if allowed(path)]
-    assert tuple(best_path(scores, links)) == max(paths, key=value)
-    assert best_path([], []) == []

@@ -37,3 +37,25 @@ def test_a_quotation_over_paragraphs_closes_once():
 )
 def test_a_mark_without_partner_is_counted_and_makes_no_stretch(text):
     assert stretches(text) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("“We left. Then he said, “We came.” They stayed.", ["We came."]),
+     ('"We left. Then he said, "We came." They stayed.', ["We came."]),
+     ("He called it “a mess. “Go,” she said. “Now.”", ["Go,", "Now."])],
+)  # fmt: skip
+def test_a_mark_that_is_never_closed_swallows_no_later_quotation(text, found):
+    assert stretches(text) == (found, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("‘She said “never” and left,’ he said.", ["She said “never” and left,"]),
+     ("‘It wasn’t the voters’ choice,’ he said.", ["It wasn’t the voters’ choice,"]),
+     ("'We don't know 'em,' he said. 'Ask Tom.'", ["We don't know 'em,", "Ask Tom."]),
+     ("‘First part.\n\n‘Second part,’ she said.", ["First part.", "Second part,"]),
+     ("It was ‘a mess’, ‘a shame’ and ’twas nobody’s fault.", ["a mess", "a shame"])],
+)  # fmt: skip
+def test_single_marks_are_told_from_apostrophes(text, found):
+    assert stretches(text) == (found, 0)
