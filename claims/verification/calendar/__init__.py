@@ -12,9 +12,16 @@ from datetime import date
 
 from claims.extraction.sentences import split_sentences
 from claims.verification.calendar.ages import compare_ages
+from claims.verification.calendar.anniversaries import compare_anniversaries
 from claims.verification.calendar.days import compare_dates, compare_today, compare_weekdays
 from claims.verification.calendar.lengths import find_lengths
-from claims.verification.calendar.order import compare_connected, compare_lives, compare_ranges, find_ranges
+from claims.verification.calendar.order import (
+    compare_connected,
+    compare_days,
+    compare_lives,
+    compare_ranges,
+    find_ranges,
+)
 from claims.verification.calendar.relation import CONSISTENT, Relation
 from claims.verification.calendar.spans import Clause, compare_lengths
 from claims.verification.calendar.stamps import find_stamps
@@ -67,6 +74,8 @@ def _relations(text: str, published: date | None) -> Iterator[Relation]:
         ranges = find_ranges(clause)
         yield from compare_ranges(ranges)
         yield from compare_lengths(clause, ranges)
+        yield from compare_days(clause)
+        yield from compare_anniversaries(clause)
         yield from compare_lives(clause)
         yield from compare_connected(clause)
     yield from compare_today(text, published)

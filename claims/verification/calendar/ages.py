@@ -20,6 +20,7 @@ _BORN = re.compile(
 )
 _LIFE_SPAN = re.compile(r"\s*[–—-]\s*\Z")
 _SAME_PERSON = re.compile(r"(?:The|He|She|At|By|In|On|When|Now|Aged)\b")
+_HE_OR_SHE = re.compile(r"(?:He|She)\s+was\s+born\b")
 _SHORTEST_LIFE = 15  # years between two dates in brackets that are somebody's
 _DEATH = re.compile(r"\b(?:died|dies|death|dead)\b")
 _HAPPENED = re.compile(
@@ -59,8 +60,11 @@ def _pattern() -> re.Pattern[str]:
 def compare_ages(clauses: Sequence[Clause]) -> Iterator[Relation]:
     """Each age with the date of birth that stands in the same sentence or the one before."""
     before: list[Stamp] = []
-    for clause in clauses:
-        own = _births(clause)
+    births = [_births(clause) for clause in clauses]
+    for number, clause in enumerate(clauses):
+        own = births[number]
+        if not own and number + 1 < len(clauses) and _HE_OR_SHE.match(clause.text, clauses[number + 1].start):
+            yield from _before_birth(clause, births[number + 1])
         if len(own or before) == 1:
             for age in _ages(clause):
                 if own or (not age.aside and _SAME_PERSON.match(clause.text, clause.start)):
@@ -68,6 +72,14 @@ def compare_ages(clauses: Sequence[Clause]) -> Iterator[Relation]:
                     if relation is not None:
                         yield relation
         before = own
+
+
+def _before_birth(clause: Clause, births: Sequence[Stamp]) -> Iterator[Relation]:
+    """ "She died in 2020 at the age of 81. She was born in 1938." """
+    if len(births) == 1:
+        for age in _ages(clause):
+            if not age.aside and (relation := _compare(clause, age, births[0], in_sentence=False)) is not None:
+                yield relation
 
 
 def _births(clause: Clause) -> list[Stamp]:

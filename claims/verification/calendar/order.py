@@ -21,6 +21,7 @@ _ANY_YEAR = 2000  # of two dates without a year; a leap year, to have every day
 _REACH = 150  # characters before a date in which its event is told
 _LONGEST = 150  # years; what is longer is no pair of dates
 _NEAR = 70  # characters between "before" or "after" and its dates
+_FIRST_DAY = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|until|till|and|-|–)\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BORN = re.compile(r"\b(?:born|birth)\b(?:\s+[^\W\d_][\w.'’-]*,?){0,6}?,?\s*\Z|\bb\.\s*\Z", re.IGNORECASE)
 _DIED = re.compile(
@@ -108,6 +109,22 @@ def compare_ranges(ranges: Sequence[Range]) -> Iterator[Relation]:
             yield Relation("order_mismatch", why, found.start, found.end)
         else:
             yield Relation(CONSISTENT, f"{told(one)} comes before {told(two)}.", found.start, found.end)
+
+
+def compare_days(clause: Clause) -> Iterator[Relation]:
+    """ "From 10 to 12 September": two days of one month."""
+    for stamp in clause.stamps:
+        if stamp.day is None or not stamp.exists:
+            continue
+        match = _FIRST_DAY.search(clause.text[max(clause.start, stamp.start - 25) : stamp.start])
+        if match is None or not 0 < int(match["day"]) <= 31:
+            continue
+        start = stamp.start - (match.end() - match.start())
+        if int(match["day"]) > stamp.day:
+            why = f"The text has it begin on day {match['day']} and end on {told(stamp)}, which is earlier."
+            yield Relation("order_mismatch", why, start, stamp.end)
+        else:
+            yield Relation(CONSISTENT, f"Day {match['day']} comes before {told(stamp)}.", start, stamp.end)
 
 
 def compare_lives(clause: Clause) -> Iterator[Relation]:
