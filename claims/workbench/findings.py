@@ -63,7 +63,7 @@ class FindingsBox:
 
 
 def read_findings(claim: Claim) -> FindingsBox:
-    """Findings of ``claim`` and of the passages it stands in, the gravest first; three queries."""
+    """Findings of ``claim`` and of the passages it stands in, the gravest first; four queries."""
     version = claim.article.current_version_id
     jobs = Job.objects.filter(
         Q(kind=CHECK_CLAIM, subject_id=claim.pk) | Q(kind=CHECK_VERSION, subject_id=version or 0)
@@ -78,9 +78,14 @@ def read_findings(claim: Claim) -> FindingsBox:
     rows.sort(key=_rank)
     return FindingsBox(
         rows=rows,
-        busy=any(job.state in _UNDER_WAY for job in newest.values()),
+        busy=any(job.state in _UNDER_WAY for job in newest.values()) or _being_looked_up(claim),
         failure=next((job.last_error for job in newest.values() if job.state == Job.State.DEAD), ""),
     )
+
+
+def _being_looked_up(claim: Claim) -> bool:
+    """Whether answers are due: what they bring is compared as soon as it is here."""
+    return Job.objects.filter(lookup__claim_lookup__claim=claim, state__in=_UNDER_WAY).exists()
 
 
 def _rank(row: FindingRow) -> tuple[int, bool, int, int]:

@@ -83,6 +83,12 @@ def test_from_a_pasted_article_to_a_published_verdict_page(people: dict[str, Pag
     candidate.get_by_role("button", name="Attach").click()
     expect(ana.get_by_text("The minutes say August.").first).to_be_visible()
 
+    # What the checks saw of it arrives by itself, word by word.
+    finding = ana.locator("#findings .finding.contradicts", has_text="Minutes of 2 December 2025")
+    expect(finding).to_be_visible(timeout=30_000)
+    expect(finding.locator(".diff ins")).to_contain_text("June")
+    expect(finding.locator(".diff del")).to_contain_text("August")
+
     # The verdict, handed in.
     form = ana.locator("#verdict-form")
     form.get_by_role("radio", name=re.compile("^.*False The claim is not accurate")).check()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.actions.evidence import attach_evidence
 from claims.actions.findings import CHECK_CLAIM
@@ -91,6 +92,15 @@ def test_a_check_under_way_and_one_that_failed_are_told(claim):
     assert "data-busy" in shown(claim, name="findings")
     Job.objects.filter(pk=job.pk).update(state="dead", last_error="The text is damaged.", finished_at=job.created_at)
     assert "The text is damaged." in shown(claim, name="findings")
+
+
+def test_answers_that_are_due_keep_the_box_waiting():
+    person = checker()
+    claim = select_claim(claim=make_claim(actor=person), actor=person)
+    Job.objects.filter(kind__startswith="claims.").delete()
+    assert "data-busy" in shown(claim, name="findings")
+    Job.objects.update(state="done", finished_at=timezone.now())
+    assert "data-busy" not in shown(claim, name="findings")
 
 
 def test_checking_again_queues_the_checks_and_says_so(claim):
