@@ -104,7 +104,9 @@ def _one_person(one: list[str], other: list[str]) -> bool:
     if len(one) == 1 and len(other) == 1:
         return False
     if len(one) == 1 or len(other) == 1:
-        return one[-1] != other[-1] and _slip(one[-1], other[-1])
+        lone = one[0] if len(one) == 1 else other[0]
+        given = lone.capitalize() in extraction_lexicon.words("names", "given")
+        return one[-1] != other[-1] and not given and _slip(one[-1], other[-1])
     if one[-1] != other[-1]:
         same = one[0] == other[0] or (len(one[0]) > 1 < len(other[0]) and sound(one[0]) == sound(other[0]))
         return same and _slip(one[-1], other[-1])

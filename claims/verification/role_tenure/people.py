@@ -74,7 +74,8 @@ def same_person(one: str, other: str) -> bool:
     if len(short) > len(long):
         short, long = long, short
     if len(short) == 1:
-        return any(sound(short[0]) == sound(word) for word in long[min(1, len(long) - 1) :])
+        common = short[0] in _nicknames()  # a given name alone may be anybody's
+        return any(sound(short[0]) == sound(word) for word in long[min(common, len(long) - 1) :])
     place = next((i for i in range(len(long) - 1, 0, -1) if sound(long[i]) == sound(short[-1])), None)
     if place is None:
         return False

@@ -44,6 +44,7 @@ def words_of(text: str | None) -> list[str]:
     if not text:
         return []
     plain = _DOTTED.sub(lambda match: match.group().replace(".", "") + " ", text)
+    plain = plain.replace("&", " and ").replace("/", " and ")
     return _WORD.findall(_POSSESSIVE.sub(" ", fold(plain)))[:_MOST_WORDS]
 
 
@@ -55,6 +56,7 @@ def readings(role: str | None, organisation: str | None) -> list[Wording]:
     words, time, acting = _qualifiers(words_of(role))
     given = words_of(organisation)
     found = [_read(words, given, time, acting)]
+    found += [_read(post, place, time, acting) for post, place in _joint(words, given)]
     if found[0].post & word_class("portfolio_heads"):
         return found
     for post, rest in _splits(words):
@@ -64,6 +66,20 @@ def readings(role: str | None, organisation: str | None) -> list[Wording]:
         if other.post - word_class("levels") <= top_posts()[0] | top_posts()[1] | word_class("staff"):
             found.append(other)
     return found
+
+
+def _joint(words: list[str], given: list[str]) -> list[tuple[list[str], list[str]]]:
+    """ "President and CEO of Acme": two posts at one place."""
+    if "and" not in words[1:-1]:
+        return []
+    at = words.index("and", 1)
+    first, second = words[:at], words[at + 1 :]
+    heads = top_posts()[1] | word_class("staff") | word_class("broad") | word_class("shared")
+    if not all(set(_phrases(side)) & heads for side in (first, second)):
+        return []
+    of = next((i for i, word in enumerate(second) if word in ("of", "at")), len(second))
+    place = given or second[of + 1 :]
+    return [(first, place), (second, given)]
 
 
 def _splits(words: list[str]) -> list[tuple[list[str], list[str]]]:
@@ -208,9 +224,10 @@ def _ambassadors() -> frozenset[str]:
 def _position_words() -> frozenset[str]:
     known = vocabulary.load()
     words = known.heads | known.modifiers | {word.lower() for word in known.departments}
-    return (words | frozenset(lexicon.table("positions")["phrases"]) | {"field", "exchequer", "house", "senate"}) - (
-        word_class("parties") | {"united", "city", "town", "county"}
-    )
+    aliases: dict[str, list[str]] = lexicon.table("organisations")["aliases"]
+    short_names = {alias for names in aliases.values() for alias in names}  # "GM", "the Fed"
+    posts = (words - short_names) | frozenset(lexicon.table("positions")["phrases"]) | {"field", "exchequer"}
+    return (posts - word_class("parties") - {"united", "city", "town", "county"}) | {"house", "senate"}
 
 
 @cache
