@@ -22,14 +22,15 @@ from claims.extraction.quotes.surroundings import (
     sentence_kinds,
     since_complementizer,
 )
-from claims.extraction.quotes.templates import Group
+from claims.extraction.quotes.templates import Group, Names
 
 _NONE = CueSite(-1, "", "", "")
 
 
-def names_of(group: Group) -> tuple[str, ...]:
+def names_of(group: Group) -> Names:
     """The names of a group's features."""
-    return group[0](*group[1:])
+    names: Names = group[0](*group[1:])
+    return names
 
 
 def paragraph_features(document: Document, chunks: list[Chunk]) -> list[list[Group]]:

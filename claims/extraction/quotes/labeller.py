@@ -28,7 +28,8 @@ from claims.extraction.quotes.decoding import (
     probabilities,
     runs,
 )
-from claims.extraction.quotes.features import Group, names_of
+from claims.extraction.quotes.features import names_of
+from claims.extraction.quotes.templates import Group
 
 _WEIGHTS = Path(__file__).with_name("weights.json")
 _LEAST_EXPONENT = -200.0  # keeps every possible label above zero, whatever the weights
