@@ -58,10 +58,11 @@ def _judged(steps: Sequence[Aligned], elements: Sequence[Element], keys: Sequenc
         for number, step in enumerate(steps)
         if kinds[number] is Kind.SHIFTED and step.element is not None and not is_person(elements[step.element].key)
     ]
+    reported = Kind.SHIFTED in kinds  # then short forms are spelled out
     for number, step in enumerate(steps):
         if kinds[number] is not Kind.CHANGED:
             continue
-        if step.step in (Step.CHANGED, Step.SHIFTED) and verbs and _is_contraction(step, elements, keys):
+        if step.step in (Step.CHANGED, Step.SHIFTED) and reported and _is_contraction(step, elements, keys):
             kinds[number] = Kind.SHIFTED
         elif step.step in (Step.ADDED, Step.DROPPED):
             word = elements[step.element].key if step.element is not None else keys[step.word or 0]

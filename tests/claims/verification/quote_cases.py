@@ -4,7 +4,36 @@
 
 from __future__ import annotations
 
-# The sources: a debate, an article, two speeches, a report broken into lines, an interview, a hearing, a second article.
+# The sources: a debate, an article, two speeches, a report broken into lines, an interview, a hearing, three more.
+
+CLINIC = """\
+Remarks by the Minister of Health at the opening of the clinic
+
+Ladies and gentlemen, it is a pleasure to be here in Tarn Valley. When I first visited in 2018, there was a muddy field and a promise. Today there are forty beds, two operating theatres and a maternity ward. We did this on time and under budget — something that, I am told, had never happened before in this county.
+
+Let me say a word about nurses. They worked through the pandemic without complaint. They were not always paid what they were owed. I regret that, and I apologise for it. By January every nurse in the public service will have received the back pay that is due to her, or to him.
+
+The opposition claims that this clinic is a publicity stunt. I would invite the leader of the opposition to ask the mothers of Tarn Valley, who until last week had to drive ninety minutes to give birth. It's easy to sneer from the capital; it is harder to build something.
+
+Thank you (applause), thank you very much. And now I declare this clinic open."""
+
+DONATIONS = """\
+Q: Mr. Novak, did you know that the money came from abroad?
+
+A: I did not know. I want to be absolutely clear about that. If I'd known, I would have returned it. My campaign treasurer, Mr. Simms, handled all donations over $1,000, and I trusted him.
+
+Q: Do you still trust him?
+
+A: I've asked for his resignation and he's given it to me. He isn't a bad man, but he made a bad mistake. The voters will judge me in November, and I accept that. I'm not going to hide. I've never hidden from anybody.
+
+Q: Some in your own party want you to step aside.
+
+A: Some people always want somebody to step aside. I'm staying in this race."""
+
+WATER = """\
+The head of the water company, Lucia Ferrant, apologised to customers on Friday. “We let people down, and I'm deeply sorry,” she said. “Our pipes are old, our forecasts were wrong, and we reacted too slowly.” Ms. Ferrant ruled out resigning. “I was hired to fix this,” she told the BBC, “and I will.”
+
+The regulator, which fined the company £14 million in March, said it was “losing patience”. “Apologies do not mend pipes,” its chairman, Robert Oyelaran, said."""
 
 DEBATE = """\
 TRANSCRIPT OF THE DEBATE
@@ -121,6 +150,21 @@ CASES = [
     ("We choose to rebuild", PORT, "verbatim"),
     ("But I won't pretend that nobody knew", DAM, "verbatim"),
     ("…the country doesn't want another campaign", ELECTION, "verbatim"),
+    ("Today there are 40 beds, two operating theatres and a maternity ward.", CLINIC, "verbatim"),
+    (
+        "They worked through the pandemic without complaint. They were not always paid what they were owed.",
+        CLINIC,
+        "verbatim",
+    ),
+    ("i regret that, and i apologise for it", CLINIC, "verbatim"),
+    ("It’s easy to sneer from the capital; it is harder to build something.", CLINIC, "verbatim"),
+    ("Thank you, thank you very much.", CLINIC, "verbatim"),
+    ("I did not know. I want to be absolutely clear about that.", DONATIONS, "verbatim"),
+    ("I'm not going to hide. I've never hidden from anybody.", DONATIONS, "verbatim"),
+    ("We let people down, and I’m deeply sorry", WATER, "verbatim"),
+    ("I was hired to fix this, and I will.", WATER, "verbatim"),
+    ("Apologies do not mend pipes.", WATER, "verbatim"),
+    ("Our pipes are old, our forecasts were wrong and we reacted too slowly", WATER, "verbatim"),
     # trimmed
     ("rents have gone up 28 percent since she took office", DEBATE, "trimmed"),
     ("at least a third of them will be affordable", DEBATE, "trimmed"),
@@ -143,6 +187,14 @@ CASES = [
     ("they deserved a warning", DAM, "trimmed"),
     ("I won't pretend that nobody knew", DAM, "trimmed"),
     ("Two hundred families lost everything", DAM, "trimmed"),
+    ("a muddy field and a promise", CLINIC, "trimmed"),
+    ("losing patience", WATER, "trimmed"),
+    ("he made a bad mistake", DONATIONS, "trimmed"),
+    ("I declare this clinic open", CLINIC, "trimmed"),
+    ("our forecasts were wrong", WATER, "trimmed"),
+    ("it is harder to build something", CLINIC, "trimmed"),
+    ("every nurse in the public service will have received the back pay that is due to her", CLINIC, "trimmed"),
+    ("I would have returned it", DONATIONS, "trimmed"),
     # elided
     ("We will build 12,000 homes … affordable", DEBATE, "elided"),
     ("In the days ahead, we will rebuild every school ... that was lost.", STORM, "elided"),
@@ -171,6 +223,13 @@ CASES = [
     ("We asked for the money … Each time we were told to wait. … I have the e-mails.", DAM, "elided"),
     ("I do … believe that markets alone will save us.", PORT, "elided"),
     ("That has to change … it will change!", PORT, "elided"),
+    ("When I first visited … there was a muddy field and a promise.", CLINIC, "elided"),
+    ("Our pipes are old ... and we reacted too slowly.", WATER, "elided"),
+    ("I've asked for his resignation … He isn't a bad man", DONATIONS, "elided"),
+    ("The voters will judge me […] and I accept that.", DONATIONS, "elided"),
+    ("Ladies and gentlemen, it is a pleasure to be here … I declare this clinic open.", CLINIC, "elided"),
+    ("They were … paid what they were owed.", CLINIC, "elided"),
+    ("We did this on time … something that … had never happened before in this county.", CLINIC, "elided"),
     # bracketed
     ("What [Okafor] doesn't tell you is that rents have gone up 28 percent", DEBATE, "bracketed"),
     ("[Tomas Berg] promised that nobody would be worse off", BUDGET, "bracketed"),
@@ -194,6 +253,13 @@ CASES = [
     ("they're still living in trailers [four years later]", DAM, "bracketed"),
     ("[W]e were told to wait", DAM, "bracketed"),
     ("Today he [a welder] can't raise one.", PORT, "bracketed"),
+    ("If I'd known [about the money], I would have returned it.", DONATIONS, "bracketed"),
+    ("[Simms] isn't a bad man, but he made a bad mistake.", DONATIONS, "bracketed"),
+    ("They [the nurses] worked through the pandemic without complaint.", CLINIC, "bracketed"),
+    ("I was hired to fix [the crisis]", WATER, "bracketed"),
+    ("[E]very nurse in the public service will have received the back pay", CLINIC, "bracketed"),
+    ("I'm staying in [the] race.", DONATIONS, "bracketed"),
+    ("We reacted too slowly [to the drought].", WATER, "bracketed"),
     # shifted
     ("she could not support that", DEBATE, "shifted"),
     ("Housing was the number one issue she heard about at every door", DEBATE, "shifted"),
@@ -218,6 +284,17 @@ CASES = [
     ("That had to change, and with your help it would change", PORT, "shifted"),
     ("nothing had changed", ELECTION, "shifted"),
     ("she yields back", DAM, "shifted"),
+    ("he did not know", DONATIONS, "shifted"),
+    ("she was hired to fix this", WATER, "shifted"),
+    ("they had let people down, and she was deeply sorry", WATER, "shifted"),
+    ("He had never hidden from anybody.", DONATIONS, "shifted"),
+    ("Their pipes were old, their forecasts had been wrong, and they had reacted too slowly.", WATER, "shifted"),
+    ("the voters would judge him in November, and he accepted that", DONATIONS, "shifted"),
+    ("apologies did not mend pipes", WATER, "shifted"),
+    ("he wanted to be absolutely clear about that", DONATIONS, "shifted"),
+    ("He regrets that, and he apologises for it.", CLINIC, "shifted"),
+    ("If he had known, he would have returned it.", DONATIONS, "shifted"),
+    ("They work through the pandemic without complaint.", CLINIC, "shifted"),
     # stitched
     ("They have to do more … believe me", ALLIES, "stitched"),
     ("Over the next four years we will build 12,000 homes. Nobody believed that either.", DEBATE, "stitched"),
@@ -247,6 +324,18 @@ CASES = [
     ),
     ("I do not believe that markets alone could raise three kids on one wage.", PORT, "stitched"),
     ("Today he can't raise one. It feeds a city.", PORT, "stitched"),
+    ("I did not know. I've never hidden from anybody.", DONATIONS, "stitched"),
+    ("We let people down. I was hired to fix this, and I will.", WATER, "stitched"),
+    ("I regret that, and I apologise for it. It's easy to sneer from the capital.", CLINIC, "stitched"),
+    ("I'm staying in this race. The voters will judge me in November.", DONATIONS, "stitched"),
+    (
+        "When I first visited in 2018, there was a muddy field and a promise. Let me say a word about nurses.",
+        CLINIC,
+        "stitched",
+    ),
+    ("We let people down, and we reacted too slowly.", WATER, "stitched"),
+    ("My campaign treasurer made a bad mistake.", DONATIONS, "stitched"),
+    ("Today there are forty beds. By January every nurse will have received the back pay.", CLINIC, "stitched"),
     # altered
     ("I went to the coast on Sunday and I saw a woman carrying water to her neighbors", STORM, "altered"),
     ("I will apologise for balancing the budget", BUDGET, "altered"),
@@ -286,6 +375,25 @@ CASES = [
     ("Some have asked why we should spend $5.2 billion on a port", PORT, "altered"),
     ("The people deserved better downstream; they deserved a warning.", DAM, "altered"),
     ("We choose to rebuild because it is cheap, not because it is right.", PORT, "altered"),
+    ("I did know.", DONATIONS, "altered"),
+    (
+        "By June every nurse in the public service will have received the back pay that is due to her, or to him.",
+        CLINIC,
+        "altered",
+    ),
+    ("They were always paid what they were owed.", CLINIC, "altered"),
+    ("Today there are fifty beds, two operating theatres and a maternity ward.", CLINIC, "altered"),
+    ("handled all donations over $10,000", DONATIONS, "altered"),
+    ("I'm deeply ashamed", WATER, "altered"),
+    ("Excuses do not mend pipes.", WATER, "altered"),
+    ("I've asked for his resignation but he's not given it to me.", DONATIONS, "altered"),
+    ("I was hired to fix these problems, and I will.", WATER, "altered"),
+    ("had to drive sixty minutes to give birth", CLINIC, "altered"),
+    ("We did this late and over budget", CLINIC, "altered"),
+    ("He is a bad man who made a mistake", DONATIONS, "altered"),
+    ("I want to be absolutely honest about that", DONATIONS, "altered"),
+    ("We let people down and I am deeply sorry", WATER, "altered"),
+    ("It is easy to build something; it is harder to sneer from the capital.", CLINIC, "altered"),
     # not_found
     ("Climate change is the greatest threat facing our generation.", DEBATE, "not_found"),
     ("I have always been a friend of the farmers.", BUDGET, "not_found"),
@@ -303,5 +411,11 @@ CASES = [
     ("Resign!", ELECTION, "not_found"),
     ("It was the worst day of my life", PORT, "not_found"),
     ("The governor knew about it all along", DAM, "not_found"),
+    ("I have been cleared of all wrongdoing.", DONATIONS, "not_found"),
+    ("Water bills will not go up this year.", WATER, "not_found"),
+    ("Doctors are the backbone of our health system.", CLINIC, "not_found"),
+    ("My opponent is a crook", DONATIONS, "not_found"),
+    ("I will resign if the leaks are not fixed by Christmas", WATER, "not_found"),
+    ("We need more hospitals in rural areas", CLINIC, "not_found"),
 ]
 """Quotation, source, outcome."""
