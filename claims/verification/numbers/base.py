@@ -22,6 +22,7 @@ _RATIO = re.compile(
     rf"{F}(?: [a-z]{{1,15}}){{0,3}} (?:of|out of) (?:the |its |their |all |those )?{F}[^.;:!?\ue000]{{0,"
     rf"40}}(?:,? or | ?\(|,? — ?|, |,? which is ){F}"
 )
+_THEN = re.compile(rf"{F} [a-z]{{3,20}}[;:] {F}")
 _AMONG = re.compile(
     rf"\b(?:among|of|out of) (?:the |its |their |those )?{F}[^.;:!?\ue000]{{0,60}}, (?:only |just )?{F}"
 )
@@ -32,7 +33,7 @@ def compare_bases(passages: list[Passage]) -> Iterator[Comparison]:
     since = 0
     for passage in passages:
         found = False
-        for pattern, share_group, whole_group in ((_RATIO, 3, 2), (_OF, 1, 2), (_AMONG, 2, 1)):
+        for pattern, share_group, whole_group in ((_RATIO, 3, 2), (_OF, 1, 2), (_AMONG, 2, 1), (_THEN, 2, 1)):
             for match in pattern.finditer(passage.template):
                 share, whole = passage.figure(match[share_group]), passage.figure(match[whole_group])
                 if pattern is _AMONG and whole.noun in _ASKED_ABOUT:

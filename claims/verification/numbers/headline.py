@@ -53,7 +53,8 @@ def compare_headline(head: Passage, body: list[Passage]) -> Iterator[Comparison]
         near = [
             (other, passage)
             for other, passage in same
-            if len(head_words & _content(passage.template)) >= min(_needed(figure), max(2, len(head_words) - 1))
+            if len(head_words & _content(passage.template))
+            >= min(_needed(figure), max(min(2, len(head_words)), len(head_words) - 1))
         ]
         if len(near) >= 1 and len({other.value for other, _ in near}) <= 2:
             other = near[0][0]

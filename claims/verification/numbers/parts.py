@@ -56,6 +56,8 @@ _VOTES = re.compile(
 _VOTES_TO = re.compile(rf"{F} votes? to {F}")
 _OUT_OF = re.compile(rf"(?<! in ){F} (?:out )?of (?:the |its |their |all |his |her |our ){F}(?! (?:to|or|and|in) |-)")
 _LARGE = 20  # a total that a part is compared with; "two of the three" says nothing
+_PLACES = re.compile(rf"{ANY} (in|from|to|for|on) ")
+_FEWEST_PLACES = 3
 _TIMES = frozenset(["year", "month", "week", "day", "hour", "minute", "time", "decade"])
 
 
@@ -109,7 +111,7 @@ def _sums(passage: Passage) -> Iterator[Comparison]:
             parts = [passage.figures[number] for number in numbers]
             if taken & set(numbers) or not _comparable(total, parts):
                 continue
-            if pattern is _APPOSED and not (opposed(parts) and (_general(total, passage) or rest_named(in_list))):
+            if pattern is _APPOSED and not _kinds(total, parts, in_list, passage):
                 continue
             if pattern in (_TOTAL_FIRST, _APPOSED) and re.match(
                 rf"[^.;:!?{OPEN}]{{0,30}}{OPEN}",
@@ -124,6 +126,16 @@ def _sums(passage: Passage) -> Iterator[Comparison]:
             if compared:
                 taken |= set(numbers)
                 yield compared
+
+
+def _kinds(total: Figure, parts: list[Figure], in_list: str, passage: Passage) -> bool:
+    """Whether a list right behind a total is all of it: "46 people, 31 men and 15 women"."""
+    if opposed(parts) and (_general(total, passage) or rest_named(in_list)):
+        return True
+    if "of them" in in_list and one_answer(in_list, []):
+        return True
+    places = _PLACES.findall(in_list)
+    return len(places) == len(parts) >= _FEWEST_PLACES and len(set(places)) == 1
 
 
 def _number(placeholder: str) -> int:
@@ -178,6 +190,11 @@ def _out_of(passage: Passage) -> Iterator[Comparison]:
             continue
         if part.low() > total.high():
             yield Comparison("parts_total", f"{part.written} cannot be part of {total.written}.", written)
+        elif len(passage.figures) == 3 and one_answer(passage.template[match.end() :], []):
+            other = next(figure for figure in passage.figures if figure not in (part, total))
+            compared = None if other.unit else _no_more(total, [part, other])
+            if compared:
+                yield compared
         elif total.value >= _LARGE:
             yield Comparison("consistent", f"{part.written} can be part of {total.written}.", written)
 

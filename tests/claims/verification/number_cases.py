@@ -381,4 +381,61 @@ CASES = [
     ("The firm has 90 lawyers, 60 clerks and 50 assistants, altogether 220 employees.", "parts_total"),
     ("Profit plunged 60 percent to $40 million from $100 million.", "consistent"),
     ("Profit plunged 60 percent to $60 million from $100 million.", "change_mismatch"),
+    ("The orchestra has 60 musicians, 35 of them women and 25 men.", "consistent"),
+    ("The orchestra has 60 musicians, 35 of them women and 35 men.", "parts_total"),
+    ("Forty people applied: 15 from France, 15 from Spain and 10 from Italy.", "consistent"),
+    ("Forty people applied: 15 from France, 15 from Spain and 20 from Italy.", "parts_total"),
+    ("The province reported 300 new cases, 120 in the north, 100 in the south and 80 in the east.", "consistent"),
+    ("The district reported 300 new cases, 120 in the north, 100 in the south and 180 in the east.", "parts_total"),
+    ("The tax rate was cut from 25% to 20%, a reduction of five percentage points.", "consistent"),
+    ("The tax rate was cut from 25% to 20%, a reduction of five percent.", "percent_points"),
+    ("Interest rose by 25 basis points, from 4.25% to 4.5%.", "consistent"),
+    ("The minimum wage rises 10 percent, from $12 to $13.20 an hour.", "consistent"),
+    ("The minimum wage rises 20 percent, from $12 to $13.20 an hour.", "change_mismatch"),
+    ("The city's population more than doubled, from 40,000 to 95,000.", "consistent"),
+    ("The city's population more than doubled, from 40,000 to 75,000.", "change_mismatch"),
+    ("Passenger numbers were down 30 percent to 7 million from 10 million.", "consistent"),
+    ("Passenger numbers were down 30 percent to 8 million from 10 million.", "change_mismatch"),
+    ("Costs jumped from $200 million to $300 million, a 50 percent increase.", "consistent"),
+    ("Costs jumped from $200 million to $300 million, a 33 percent increase.", "change_mismatch"),
+    ("Costs jumped from $200 million to $300 billion, a 50 percent increase.", "scale_slip"),
+    ("Of 12 jurors, 75 percent voted to acquit.", "small_base"),
+    ("The clinic treated nine patients; 67 percent recovered.", "small_base"),
+    ("In a trial with 12,000 volunteers, 67 percent had no symptoms.", "consistent"),
+    ("Eighty percent of the 10 restaurants inspected failed.", "small_base"),
+    (
+        (
+            "Police: 15 hurt in bus crash\n\nFifteen people were hurt when a bus hit a tree near Ghent on "
+            "Monday, police said."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "Police: 15 hurt in bus crash\n\nFifty people were hurt when a bus hit a tree near Ghent on "
+            "Monday, police said."
+        ),
+        "headline_body",
+    ),
+    ("Rents up 8% in a year\n\nRents rose 8% in the past year, the institute said.", "consistent"),
+    ("Rents up 18% in a year\n\nRents rose 8% in the past year, the institute said.", "headline_body"),
+    (
+        (
+            "Museum buys painting for $2.5 million\n\nThe museum has bought a painting by Hals for $2.5 "
+            "billion, it said."
+        ),
+        "scale_slip",
+    ),
+    ("They paid $60 million for the land and $40 million for the building, $100 million in all.", "consistent"),
+    ("They paid $60 million for the land and $40 million for the building, $110 million in all.", "parts_total"),
+    ("The 300-page report cost $2 million.", "nothing_to_check"),
+    ("The race is 42 kilometers long and draws 9,000 runners.", "nothing_to_check"),
+    ("The mayor has been in office for 12 years.", "nothing_to_check"),
+    ("Twenty of the 25 members voted yes, five voted no.", "consistent"),
+    ("Twenty of the 25 members voted yes, eight voted no.", "parts_total"),
+    ("The fund gives $1,000 to each of 400 families, $400,000 in total.", "consistent"),
+    ("The fund gives $1,000 to each of 400 families, $400 million in total.", "scale_slip"),
+    ("Half of the 80 seats, 40, went to newcomers.", "consistent"),
+    ("A third of the 90 seats, 40, went to newcomers.", "parts_total"),
+    ("Google's revenue was $70 billion. The $70 million figure beat forecasts.", "scale_slip"),
 ]
