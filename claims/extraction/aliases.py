@@ -102,26 +102,32 @@ class Aliases:
     # ----------------------------------------------------------- full names
 
     def _join_full(self, run: NameRun) -> None:
-        words = run.core
         cluster = self._same_name(run)
         if cluster is None:
             cluster = Cluster(run.words, run.core, run.suffix)
             self._clusters.append(cluster)
-            first, last = _canonical(words[0]), words[-1]
-            for key in {first, words[0][0]}:
-                self._by_name[key, last].append(cluster)
-            self._by_last[last].append(cluster)
-            for word in {words[0], run.nickname, *words[1:-1]} - {""}:
+            self._enter(cluster, run)
+            self._by_last[run.core[-1]].append(cluster)
+            for word in {run.core[0], run.nickname, *run.core[1:-1]} - {""}:
                 self._by_other[word].append(cluster)
+        elif _is_initial(cluster.core[0]) and not _is_initial(run.core[0]):
+            self._enter(cluster, run)
         cluster.add(run)
         self._of_run[run.span.start] = cluster
 
+    def _enter(self, cluster: Cluster, run: NameRun) -> None:
+        """Make a cluster known under a first name and its letter, or under an initial ("R.")."""
+        first, last = _canonical(run.core[0]), run.core[-1]
+        for key in (first[0] + ".",) if _is_initial(first) else (first, first[0]):
+            self._by_name[key, last].append(cluster)
+
     def _same_name(self, run: NameRun) -> Cluster | None:
-        first, last = run.core[0], run.core[-1]
-        initial = len(first.replace(".", "")) == 1
-        known = self._by_name.get((first[0] if initial else _canonical(first), last), ())
-        if not known and not initial:
-            known = [c for c in self._by_name.get((first[0], last), ()) if len(c.words[0].replace(".", "")) == 1]
+        first, last = _canonical(run.core[0]), run.core[-1]
+        initial = _is_initial(first)
+        known = self._by_name.get((first[0] if initial else first, last))
+        if not known:
+            shortened = self._by_name.get((first[0] + ".", last), [])[-_REMEMBERED:]
+            known = [c for c in shortened if _is_initial(c.core[0])]
         fitting = [c for c in known[-_REMEMBERED:] if _compatible(c, run)]
         if len(fitting) > 1:
             exact = [c for c in fitting if c.suffix == run.suffix]
@@ -208,6 +214,10 @@ def _compatible(cluster: Cluster, run: NameRun) -> bool:
         return False
     ours, theirs = _initials(run.core), _initials(cluster.core)
     return not ours or not theirs or ours == theirs
+
+
+def _is_initial(first: str) -> bool:
+    return len(first.replace(".", "")) == 1
 
 
 def _initials(words: list[str]) -> str:
