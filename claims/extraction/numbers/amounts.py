@@ -153,10 +153,9 @@ class Reader:
             return None
         start = after.start("words")
         parts = re.split(r"[- ]", after["words"])
-        if len(parts) > 1 and parts[1].lower() in ("dollars", "rubles", "roubles", "francs", "pounds", "pesos"):
-            money = self._foreign(parts)
-            if money:
-                return money, start + len(parts[0]) + 1 + len(parts[1])
+        foreign = self._vocabulary.table["foreign"].get(" ".join(parts[:2]).lower())
+        if foreign:
+            return str(foreign), start + len(" ".join(parts[:2]))
         for count in (3, 2, 1):
             phrase = " ".join(parts[:count]).lower()
             if len(parts) < count or phrase not in self._vocabulary.measures:
@@ -166,11 +165,6 @@ class Reader:
                 unit = "GBP"
             return unit, start + len(" ".join(parts[:count]))
         return None
-
-    def _foreign(self, parts: list[str]) -> str | None:
-        currencies = self._vocabulary.table["foreign"]
-        named = currencies.get(f"{parts[0]} {parts[1]}".lower())
-        return str(named) if named else None
 
     def _counted_behind(self, position: int) -> tuple[str | None, int]:
         """The first plural among the next words that only describing words precede, or a state ("12 dead")."""

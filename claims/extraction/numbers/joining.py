@@ -14,8 +14,8 @@ from claims.extraction.numbers.vocabulary import Vocabulary, either
 from claims.extraction.types import Quantity, QuantityDetail, Span, TimeExpression
 
 _WINDOW = 48  # characters looked at before and behind an amount
+_WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"\s+")
-_PERIOD_LEAD = r"[\s,]*(?:(?:in|during|over|for|of|on|at|as of|by|the|this|through)\s+){0,2}"
 _OF_CHANGES = ("%", "points", "percentage points", "basis points")
 
 
@@ -49,7 +49,7 @@ class Joiner:
         self._behind = re.compile(rf"[\s-](?:[a-z]+ly\s)?(?P<way>{ways})\b", flags)
         self._link = re.compile(rf"[\s,]*(?P<how>{grammar['from']}|{grammar['to']})\s\Z", flags)
         self._ups = re.compile(rf"[\s,]*(?P<way>{ways})\s(?P<how>{grammar['from']})\s\Z", flags)
-        self._period = re.compile(rf"{_PERIOD_LEAD}\Z", flags)
+        self._period = re.compile(rf"[\s,]*(?:(?:{grammar['period-words']})\s+){{0,2}}\Z", flags)
         self._base_period = re.compile(rf"[\s,]*(?:{grammar['from']}|{grammar['than']})\s(?:the\s)?\Z", flags)
         self._comparison = re.compile(rf"[\s,]{{1,2}}(?P<words>{either(vocabulary.comparisons)})\b", flags)
 
@@ -126,7 +126,7 @@ class Joiner:
     def _change(self, amounts: list[Amount], index: int) -> tuple[int, Quantity] | None:
         """An amount with a direction, joined with the values that the change began with and reached."""
         first = amounts[index]
-        before = self._before.search(self._text, max(0, first.begin - _WINDOW), first.begin)
+        before = self._direction_before(first.begin)
         if before and not self._is_change(before, first):
             before = None
         measured = first.currency or first.unit in (None, "times", *_OF_CHANGES)
@@ -157,6 +157,13 @@ class Joiner:
             return None
         return self._joined(roles, way, first, end, used)
 
+    def _direction_before(self, offset: int) -> re.Match[str] | None:
+        """The word of change that leads to the offset; the words are looked up before the pattern is tried."""
+        start = max(0, offset - _WINDOW)
+        if self._vocabulary.directions.keys().isdisjoint(_WORD.findall(self._text[start:offset].lower())):
+            return None
+        return self._before.search(self._text, start, offset)
+
     def _is_change(self, before: re.Match[str], amount: Amount) -> bool:
         way = before["way"].lower()
         if way in self._vocabulary.words("particles"):
@@ -182,7 +189,7 @@ class Joiner:
         pieces, position = "", start
         for expression in self._times_between(start, end):
             lead = self._text[position : expression.span.start]
-            pieces += re.sub(rf"(?:{_PERIOD_LEAD})\Z", "", lead, flags=re.IGNORECASE)
+            pieces += self._period.sub("", lead, count=1)
             position = expression.span.end
         pieces += self._text[position:end]
         return None if re.search(r"[.;:!?\n]", pieces) else pieces
@@ -213,6 +220,11 @@ class Joiner:
             unit = "×"
         period, base_period, end = self._periods(end, of_base=last_role == "from")
         base, result = shared.get("from"), shared.get("to")
+        if base and result:  # "from 5.2% in 2019 to 4.8%": a date between belongs to the value before it
+            earlier, later = sorted((base, result), key=lambda amount: amount.start)
+            between = next((time.value for time in self._times_between(earlier.end, later.begin)), None)
+            period = period or (between if earlier is result else None)
+            base_period = base_period or (between if earlier is base else None)
         detail = QuantityDetail(
             bound=main.bound,
             direction=way,

@@ -104,7 +104,7 @@ def found(text):
             "5.2% in 2019 to 4.8%",
             "4.8",
             "%",
-            {"direction": "down", "base": "5.2", "result": "4.8", "period": "2023"},
+            {"direction": "down", "base": "5.2", "result": "4.8", "period": "2023", "base_period": "2019"},
         ),
         (
             "The rate is 47 %, up from 45 % in 2020.",
