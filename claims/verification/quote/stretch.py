@@ -31,6 +31,7 @@ _NOTE = re.compile(
 )
 _OPENED = re.compile(r"(?:(?<=[\s(\[—–:])|^)[\"“«‘'](?=[A-Z])", re.MULTILINE)
 _CLOSED = re.compile(r"[.,!?…—–-][\"”»’'](?![^\W_])")
+_MAY_STOP = re.compile(r"\b(?:[ap]\.m|etc)\.(?=\s+[A-Z][a-z])")  # "at 9 a.m. Members …": a sentence may end here
 _TERMINATORS = ".!?…:;\"'”’»)]"
 
 
@@ -102,6 +103,9 @@ def _boundaries(
         if piece[: note[0]].rstrip()[-1:] in _TERMINATORS:
             ends_at(note[0])
             starts_at(note[1])
+    for stop in _MAY_STOP.finditer(piece):
+        ends_at(stop.end())
+        starts_at(stop.end())
     carried = {match.start() for match in interludes if _carries_on(match)}
     for mark in _OPENED.finditer(piece):
         starts_at(mark.end())

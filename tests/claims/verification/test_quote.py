@@ -160,3 +160,10 @@ def test_repetition_without_end_is_compared(piece):
     source = piece * 3000
     assert compare_quote(source, source).finding().explanation
     assert compare_quote(piece * 40 + "elephants" + piece * 40, source).finding().explanation
+
+
+def test_a_sentence_may_end_with_an_abbreviation():
+    source = "We adjourn until Monday at 9 a.m. Members will be notified."
+    assert compare_quote("We adjourn until Monday at 9 am", source).outcome is Outcome.VERBATIM
+    assert compare_quote("Members will be notified", source).outcome is Outcome.VERBATIM
+    assert compare_quote(source, source).outcome is Outcome.VERBATIM
