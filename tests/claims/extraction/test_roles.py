@@ -41,6 +41,7 @@ def found(text):
         ("Anna Berg resigned as mayor of Oslo.", ("Anna Berg", "mayor", "Oslo", "predicate")),
         ("Anna Berg was elected president of Norway.", ("Anna Berg", "president", "Norway", "predicate")),
         ("Lt. Col. Anna Berg left.", ("Anna Berg", "Lt. Col.", None, "title")),
+        ("They met first lady Anna Berg.", ("Anna Berg", "first lady", None, "title")),
         ("First lady Anna Berg left.", ("Anna Berg", "First lady", None, "title")),
         ("His running mate, Gov. Anna Berg, left.", ("Anna Berg", "running mate", None, "apposition")),
         ("We met Special Agent in Charge Anna Berg.", ("Anna Berg", "Special Agent in Charge", None, "title")),
