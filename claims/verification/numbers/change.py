@@ -238,14 +238,14 @@ def _compare(passage: Passage, ends: _Ends, change: _Change) -> Comparison | Non
         mixed = (
             abs(abs(points) - change.amount) <= 0.26
             if change.kind == "percent"
-            else _fits(one, other, _as(change, "percent"))
+            else _fits(one, other, replace(change, kind="percent"))
         )
         if mixed and not _against(change, points):
             really = f"{shown(abs(points))} percentage points, or {shown(abs(relative))} percent"
             told = f"{pair} is {really}; “{change.written}” mixes them up."
             return Comparison("percent_points", told, written)
     elif change.kind == "points":
-        if _fits(one, other, _as(change, "percent")):
+        if _fits(one, other, replace(change, kind="percent")):
             return Comparison(
                 "percent_points", f"{pair} is a change of {shown(abs(relative))} percent, not of points.", written
             )
@@ -276,10 +276,6 @@ def _counts_things(passage: Passage, ends: _Ends) -> bool:
         return True
     subject = re.findall(r"[a-z]+", passage.template[: ends.start])
     return any(is_plural(word) for word in subject) and not _MEASURED.search(passage.template)
-
-
-def _as(change: _Change, kind: str) -> _Change:
-    return _Change(kind, change.amount, change.slack, change.sign, change.hedge, change.written)
 
 
 def _against(change: _Change, difference: float) -> bool:

@@ -279,4 +279,4 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
 
 
-__all__ = ["RoleFinding", "Tenure", "Wording", "check_role"]
+__all__ = ["RoleFinding", "Tenure", "check_role"]
