@@ -15,8 +15,7 @@ from claims.extraction import lexicon
 class Stamp:
     """A written date: a year with or without month and day, or month and day without a year.
 
-    ``[start, end)`` is its place in the text. ``exists``: False for 31 April. ``weekday`` 1 to 7 where the text names
-    one beside it, at ``weekday_start``.
+    ``[start, end)`` is its place in the text. ``exists``: False for 31 April. ``supposed``: the year is anyone's.
     """
 
     start: int
