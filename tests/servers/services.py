@@ -101,7 +101,7 @@ class Services:
         )
         params = {name: values[0] for name, values in parse_qs(parts.query).items()}
         # The request with the body that the loopback server has just kept; targets may repeat, the last is ours.
-        request = next(r for r in reversed(self.server.requests) if r.split(b" ", 2)[1] == target.encode())
+        request = next(r for r in reversed(self.server.requests) if f" {target} HTTP".encode() in r)
         self.asked.append(Asked(service, parts.path, params, request.decode("utf-8", "replace")))
         given = self.answers.get(service, Answer(b"", 404))
         if service == "wayback_save" and "/status/" in parts.path and given.status == 200:
