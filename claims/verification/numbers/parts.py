@@ -111,7 +111,7 @@ def _sums(passage: Passage) -> Iterator[Comparison]:
             parts = [passage.figures[number] for number in numbers]
             if taken & set(numbers) or not _comparable(total, parts):
                 continue
-            if pattern is _APPOSED and not _kinds(total, parts, in_list, passage):
+            if pattern is _APPOSED and (_only_some(match) or not _kinds(total, parts, in_list, passage)):
                 continue
             if pattern in (_TOTAL_FIRST, _APPOSED) and re.match(
                 rf"[^.;:!?{OPEN}]{{0,30}}{OPEN}",
@@ -126,6 +126,11 @@ def _sums(passage: Passage) -> Iterator[Comparison]:
             if compared:
                 taken |= set(numbers)
                 yield compared
+
+
+def _only_some(match: re.Match[str]) -> bool:
+    """Whether the list is told to be a part of the total: "includes 150 million for roads, ..."."""
+    return "includ" in match.group()[: match.start("list") - match.start()]
 
 
 def _kinds(total: Figure, parts: list[Figure], in_list: str, passage: Passage) -> bool:

@@ -28,9 +28,16 @@ _PERCENT_COUNT = re.compile(
 )
 
 
+_OVERLAPPING = re.compile(
+    r"\b(?:also|both|either|including|from|than|up|down|rose|fell|respectively|at least one|each)\b"
+)
+_OF_WHICH = re.compile(rf"\bof (?:which|whom|these|those|it|that)\b(?P<shared>[^.;:!?]*?{ANY}[^.;:!?]*)")
+
+
 def compare_shares(passage: Passage) -> Iterator[Comparison]:
     if len(passage.figures) >= _FEWEST:
         yield from _shares(passage)
+        yield from _shares_of_which(passage)
         yield from _shares_of_numbers(passage)
         yield from _fractions_of_numbers(passage)
 
@@ -72,6 +79,19 @@ def _shares(passage: Passage) -> Iterator[Comparison]:
         yield Comparison("parts_total", f"{told} is {shown(total)} percent, though nothing is left out.", written)
     elif total <= 100 + room:
         yield Comparison("consistent", f"{told} is {shown(total)} percent.", written)
+
+
+def _shares_of_which(passage: Passage) -> Iterator[Comparison]:
+    """ "of which the city paid 45 percent and its friends 65 percent": shares of what was named before."""
+    for match in _OF_WHICH.finditer(passage.template):
+        shared = match["shared"]
+        shares = [figure for number in re.findall(F, shared) if (figure := passage.figure(number)).percent]
+        if len(shares) < _FEWEST or _OVERLAPPING.search(shared):
+            continue
+        total = sum(share.value for share in shares)
+        written = tuple(share.written for share in shares)
+        outcome = "parts_total" if total > 100 + _SHARE_ROOM else "consistent"
+        yield Comparison(outcome, f"{' + '.join(written)} is {shown(total)} percent of one whole.", written)
 
 
 def _shares_of_numbers(passage: Passage) -> Iterator[Comparison]:

@@ -16,6 +16,7 @@ _LEAST_ALIKE = 0.5  # of the quotation's weight; below it is another text
 _WEIGHT_OF_COMMON = 0.35
 _NEARLY_ALL = 0.7  # of the words; then one telling word is enough
 _SLIGHT = 2  # words
+_SHORT, _TELLING_OF_SHORT = 3, 2  # words: one word that two or three share with a source shows nothing
 _LONG_PIECE = 5  # words; shorter ones stand anywhere by chance
 
 
@@ -84,6 +85,8 @@ def is_alike(elements: Sequence[Element], parts: Sequence[Part]) -> bool:
         if step.step in (Step.SAME, Step.SHIFTED) and step.element is not None
     ]
     telling = sum(element.key not in section("common") for element in same)
+    if len(words) <= _SHORT and len(same) < len(words) and telling < _TELLING_OF_SHORT:
+        return False
     wanted = sum(element.key not in section("common") for element in words)
     enough = 1 if len(same) >= _NEARLY_ALL * len(words) else 2
     return _weight(same) >= _LEAST_ALIKE * _weight(words) and telling >= min(enough, wanted)

@@ -438,4 +438,17 @@ CASES = [
     ("Half of the 80 seats, 40, went to newcomers.", "consistent"),
     ("A third of the 90 seats, 40, went to newcomers.", "parts_total"),
     ("Google's revenue was $70 billion. The $70 million figure beat forecasts.", "scale_slip"),
+    (
+        "The exhibition cost 1.2 million euros, of which the city paid 45 percent and its friends 65 percent.",
+        "parts_total",
+    ),
+    (
+        "The exhibition cost 1.2 million euros, of which the city paid 45 percent and its friends 55 percent.",
+        "consistent",
+    ),
+    ("The firm has 900 staff, of whom 60 percent speak French and 70 percent also speak German.", "nothing_to_check"),
+    (
+        "The budget of 40 million euros includes 15 million for roads, 12 million for schools and 10 million for parks.",
+        "nothing_to_check",
+    ),
 ]

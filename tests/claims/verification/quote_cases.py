@@ -395,6 +395,8 @@ CASES = [
     ("We let people down and I am deeply sorry", WATER, "altered"),
     ("It is easy to build something; it is harder to sneer from the capital.", CLINIC, "altered"),
     # not_found
+    ("some progress", "We have made progress on roads. Some said so, others did not.", "not_found"),
+    ("big mistake", "It was a mistake, he said, and not a small one.", "not_found"),
     ("Climate change is the greatest threat facing our generation.", DEBATE, "not_found"),
     ("I have always been a friend of the farmers.", BUDGET, "not_found"),
     ("We shall never surrender.", STORM, "not_found"),
