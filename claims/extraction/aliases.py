@@ -16,8 +16,6 @@ from claims.extraction import lexicon
 from claims.extraction.types import Span
 
 _REMEMBERED = 4  # persons of one name that a lone last name can mean
-_MEN = frozenset(("Mr", "Sir", "Lord", "Father"))
-_WOMEN = frozenset(("Mrs", "Ms", "Miss", "Dame", "Lady", "Madam"))
 
 
 @dataclass(slots=True)
@@ -31,15 +29,18 @@ class NameRun:
     nickname: str = ""  # in quotation marks inside the name
     speaks: bool = False  # a verb of saying stands beside it
     described: bool = False  # an age, "who" or a position follows it
+    language: str = "en"
     core: list[str] = field(init=False)  # the words without "Jr." or "III"
     suffix: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.core, self.suffix = _without_suffix(self.words)
+        self.core, self.suffix = _without_suffix(self.words, self.language)
 
     @property
     def gender(self) -> str:
-        return "m" if self.honorific in _MEN else "f" if self.honorific in _WOMEN else ""
+        if self.honorific in lexicon.words("names", "honorifics_of_men", self.language):
+            return "m"
+        return "f" if self.honorific in lexicon.words("names", "honorifics_of_women", self.language) else ""
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class Cluster:
     words: list[str]
     core: list[str]
     suffix: str
+    language: str
     mentions: list[Span] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
@@ -58,8 +60,8 @@ class Cluster:
         """ "m", "f" or "" by the honorifics used, else by the given name."""
         if self.genders:
             return self.genders.most_common(1)[0][0]
-        if len(self.words) > 1 and self.words[0] in lexicon.words("names", "given"):
-            return "f" if self.words[0] in lexicon.words("names", "female") else "m"
+        if len(self.words) > 1 and self.words[0] in lexicon.words("names", "given", self.language):
+            return "f" if self.words[0] in lexicon.words("names", "female", self.language) else "m"
         return ""
 
     def add(self, run: NameRun) -> None:
@@ -76,7 +78,8 @@ class Cluster:
 class Aliases:
     """Sorts the runs of one text into clusters: full names first, then what is said for short."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
         self._clusters: list[Cluster] = []
         self._of_run: dict[int, Cluster] = {}  # by the mention's start
         self._by_name: defaultdict[tuple[str, str], list[Cluster]] = defaultdict(list)
@@ -89,7 +92,7 @@ class Aliases:
         later = []
         for run in full:
             if tuple(word.lower() for word in run.words) in tails and run.words[0] not in lexicon.words(
-                "names", "given"
+                "names", "given", self._language
             ):
                 later.append(run)  # "Wasserman Schultz"
             else:
@@ -104,7 +107,7 @@ class Aliases:
     def _join_full(self, run: NameRun) -> None:
         cluster = self._same_name(run)
         if cluster is None:
-            cluster = Cluster(run.words, run.core, run.suffix)
+            cluster = Cluster(run.words, run.core, run.suffix, self._language)
             self._clusters.append(cluster)
             self._enter(cluster, run)
             self._by_last[run.core[-1]].append(cluster)
@@ -117,12 +120,12 @@ class Aliases:
 
     def _enter(self, cluster: Cluster, run: NameRun) -> None:
         """Make a cluster known under a first name and its letter, or under an initial ("R.")."""
-        first, last = _canonical(run.core[0]), run.core[-1]
+        first, last = _canonical(run.core[0], self._language), run.core[-1]
         for key in (first[0] + ".",) if _is_initial(first) else (first, first[0]):
             self._by_name[key, last].append(cluster)
 
     def _same_name(self, run: NameRun) -> Cluster | None:
-        first, last = _canonical(run.core[0]), run.core[-1]
+        first, last = _canonical(run.core[0], self._language), run.core[-1]
         initial = _is_initial(first)
         known = self._by_name.get((first[0] if initial else first, last))
         if not known:
@@ -177,9 +180,9 @@ class Aliases:
             if run.title:
                 fitting = [c for c in fitting if run.title in c.titles] or fitting
             return fitting[0]
-        if not (run.honorific or run.title) or word in lexicon.words("names", "not_person"):
+        if not (run.honorific or run.title) or word in lexicon.words("names", "not_person", self._language):
             return None
-        cluster = Cluster(run.words, run.core, run.suffix)
+        cluster = Cluster(run.words, run.core, run.suffix, self._language)
         self._clusters.append(cluster)
         self._by_last[word].append(cluster)
         return cluster
@@ -196,9 +199,9 @@ def _tails(full: Sequence[NameRun]) -> dict[tuple[str, ...], NameRun]:
     return tails
 
 
-def _without_suffix(words: list[str]) -> tuple[list[str], str]:
+def _without_suffix(words: list[str], language: str) -> tuple[list[str], str]:
     """A name without "Jr." or "III", and that."""
-    suffixes = lexicon.words("names", "suffixes")
+    suffixes = lexicon.words("names", "suffixes", language)
     kept = [word for word in words if word.rstrip(".") not in suffixes]
     suffix = next((word.rstrip(".") for word in words if word.rstrip(".") in suffixes), "")
     return (kept, suffix) if kept else (words, "")
@@ -212,7 +215,7 @@ def _compatible(cluster: Cluster, run: NameRun) -> bool:
         return False  # "Paul Berg" was named before "Paul Berg Jr."
     if run.suffix and cluster.suffix and run.suffix != cluster.suffix:
         return False
-    ours, theirs = _initials(run.core), _initials(cluster.core)
+    ours, theirs = _initials(run.core, run.language), _initials(cluster.core, run.language)
     return not ours or not theirs or ours == theirs
 
 
@@ -220,17 +223,17 @@ def _is_initial(first: str) -> bool:
     return len(first.replace(".", "")) == 1
 
 
-def _initials(words: list[str]) -> str:
+def _initials(words: list[str], language: str) -> str:
     """First letters of middle names: "W", "HW"."""
-    particles = lexicon.words("names", "particles")
+    particles = lexicon.words("names", "particles", language)
     return "".join(word.replace(".", "") if "." in word else word[0] for word in words[1:-1] if word not in particles)
 
 
 @cache
-def _short_forms() -> dict[str, str]:
-    table = lexicon.table("names")["short_forms"]
+def _short_forms(language: str) -> dict[str, str]:
+    table = lexicon.table("names", language)["short_forms"]
     return {short: full for full, forms in table.items() for short in forms.split()}
 
 
-def _canonical(first: str) -> str:
-    return _short_forms().get(first, first)
+def _canonical(first: str, language: str) -> str:
+    return _short_forms(language).get(first, first)

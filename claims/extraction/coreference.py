@@ -35,6 +35,7 @@ class Resolver:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
+        self._language = document.language
         self._persons: list[NamedPerson] = document.persons
         persons = document.persons
         mentions = sorted(
@@ -96,7 +97,7 @@ class Resolver:
     def _in_apposition(self, mention: Span) -> int | None:
         """The person set beside a title by commas: "the bank's economist, Ayhan Demir, wrote"."""
         words = mention.of(self._text).split()
-        if words[-1].capitalize() not in lexicon.words("names", "titles") or not words[-1].islower():
+        if words[-1].capitalize() not in lexicon.words("names", "titles", self._language) or not words[-1].islower():
             return None
         index = bisect_right(self._starts, mention.end - 1)
         if index < len(self._starts) and self._text[mention.end : self._starts[index]] == ", ":
@@ -148,7 +149,7 @@ class Resolver:
         if not words.startswith("the ") or words.count(" ") > 2:
             return None
         title = words.rsplit(" ", 1)[-1]
-        if title.capitalize() not in lexicon.words("names", "titles"):
+        if title.capitalize() not in lexicon.words("names", "titles", self._language):
             return None
         for index in self._before(at):
             if title in self._persons[self._numbers[index]].titles:

@@ -65,6 +65,6 @@ def read_document(text: str, sentences: list[Sentence] | None = None, language: 
         unpaired_marks=unpaired,
         marked_of=marked_of,
         cues=[table.get(word) for word in lower],
-        persons=find_persons(tokens),
+        persons=find_persons(tokens, language),
         language=language,
     )

@@ -1,6 +1,7 @@
 """Reading the engine's word lists: TOML files by language under ``lexicons/``.
 
-A word list is a string of words set apart by blanks, or an array of strings where entries hold blanks.
+A word list is a string of words set apart by blanks, or an array of strings where entries hold blanks. English is the
+language that has every file and every section; another language may leave out what it has not got.
 """
 
 from __future__ import annotations
@@ -11,19 +12,40 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent / "lexicons"
+_COMPLETE = "en"
+_LEAST = "sentences"  # the file without which nothing can be read
 
-LANGUAGES = tuple(sorted(folder.name for folder in _FOLDER.iterdir() if folder.is_dir()))
-"""ISO 639-1 codes of the languages that have lexicons."""
+
+def languages() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages that have lexicons: folders that tell how sentences end."""
+    return tuple(sorted(file.parent.name for file in _FOLDER.glob(f"*/{_LEAST}.toml")))
+
+
+@cache
+def has(name: str, language: str) -> bool:
+    """Whether a language has a lexicon file."""
+    return (_FOLDER / language / f"{name}.toml").is_file()
 
 
 @cache
 def table(name: str, language: str = "en") -> dict[str, Any]:
-    """A lexicon file as parsed; treat it as read-only. Raises FileNotFoundError where the language lacks it."""
-    return tomllib.loads((_FOLDER / language / f"{name}.toml").read_text(encoding="utf-8"))
+    """A lexicon file as parsed; treat it as read-only. Raises FileNotFoundError where the language lacks it.
+
+    Sections that the English file has and this one lacks are there, empty.
+    """
+    found = tomllib.loads((_FOLDER / language / f"{name}.toml").read_text(encoding="utf-8"))
+    if language == _COMPLETE or not has(name, _COMPLETE):
+        return found
+    return {section: type(entry)() for section, entry in table(name).items()} | found
 
 
 @cache
 def words(name: str, section: str, language: str = "en") -> frozenset[str]:
-    """The words of one entry of a lexicon file. Raises KeyError for an entry the file does not have."""
+    """The words of one entry of a lexicon file, none where the language lacks the file.
+
+    Raises KeyError for an entry that neither the language nor English has.
+    """
+    if language != _COMPLETE and not has(name, language):
+        return frozenset()
     entry = table(name, language)[section]
     return frozenset(entry.split() if isinstance(entry, str) else entry)

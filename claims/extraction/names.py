@@ -40,16 +40,18 @@ class NamedPerson:
     gender: str
 
 
-def find_persons(tokens: Tokens) -> list[NamedPerson]:
+def find_persons(tokens: Tokens, language: str = "en") -> list[NamedPerson]:
     """Persons in the order of their first mention; mentions are name spans without title and honorific.
 
-    Linear in the number of tokens.
+    None in a language without ``names.toml``. Linear in the number of tokens.
     """
-    runs = _runs(tokens)
+    if not lexicon.has("names", language):
+        return []
+    runs = _runs(tokens, language)
     alone = Counter(run.words[0] for run in runs if len(run.words) == 1)
-    full = [run for run in runs if len(run.words) > 1 and _is_person(run, alone)]
+    full = [run for run in runs if len(run.words) > 1 and _is_person(run, alone, language)]
     short = [run for run in runs if len(run.words) == 1]
-    found = [_named(cluster) for cluster in Aliases().clusters(full, short)]
+    found = [_named(cluster) for cluster in Aliases(language).clusters(full, short)]
     return sorted(found, key=lambda named: named.person.mentions[0].start)
 
 
@@ -58,32 +60,34 @@ def _named(cluster: Cluster) -> NamedPerson:
     return NamedPerson(Person(" ".join(cluster.words), mentions), frozenset(cluster.titles), cluster.gender)
 
 
-def _not_person() -> frozenset[str]:
-    return lexicon.words("names", "not_person")
+def _not_person(language: str) -> frozenset[str]:
+    return lexicon.words("names", "not_person", language)
 
 
-def _is_person(run: NameRun, alone: Counter[str]) -> bool:
-    given = run.words[0] in lexicon.words("names", "given")
-    if any(word in _not_person() for word in run.words[1 if given else 0 :]):
-        return bool(run.honorific) or (given and len(run.words) > 2 and run.words[-1] not in _not_person())
+def _is_person(run: NameRun, alone: Counter[str], language: str) -> bool:
+    given = run.words[0] in lexicon.words("names", "given", language)
+    if any(word in _not_person(language) for word in run.words[1 if given else 0 :]):
+        return bool(run.honorific) or (given and len(run.words) > 2 and run.words[-1] not in _not_person(language))
     if given or run.honorific or run.title:
         return True
-    places = lexicon.words("names", "places")
-    if run.words[0] in lexicon.words("names", "place_beginnings") or all(word in places for word in run.words):
+    places = lexicon.words("names", "places", language)
+    if run.words[0] in lexicon.words("names", "place_beginnings", language) or all(
+        word in places for word in run.words
+    ):
         return False
     return run.speaks or run.described or alone[run.words[-1]] > 0
 
 
-def _says(word: str) -> bool:
-    cue = cue_table().get(word)
+def _says(word: str, language: str) -> bool:
+    cue = cue_table(language).get(word)
     return cue is not None and cue.verb in ("say", "tell", "state") and cue.form in ("past", "s") and not cue.noun
 
 
 # ------------------------------------------------------------------- runs
 
 
-def _runs(tokens: Tokens) -> list[NameRun]:
-    common = lexicon.words("names", "common")
+def _runs(tokens: Tokens, language: str) -> list[NameRun]:
+    common = lexicon.words("names", "common", language)
     found: list[NameRun] = []
     i, count = 0, len(tokens)
     while i < count:
@@ -92,21 +96,21 @@ def _runs(tokens: Tokens) -> list[NameRun]:
             i += 1
             continue
         first = i
-        run, i, nickname = _read(tokens, i)
+        run, i, nickname = _read(tokens, i, language)
         before = tokens.words[first - 1] if first else ""
         if before == "," and first > 1 and len(run) > 1:
             before = tokens.words[first - 2]  # "the bank's chief economist, Ayhan Demir"
-        made = _make(run, before, tokens.words[i] if i < count else "")
+        made = _make(run, before, tokens.words[i] if i < count else "", language)
         if made:
             made.nickname = nickname
-            made.described = _described(tokens, i)
+            made.described = _described(tokens, i, language)
             found.append(made)
     return found
 
 
-def _read(tokens: Tokens, i: int) -> tuple[list[_Word], int, str]:
+def _read(tokens: Tokens, i: int, language: str) -> tuple[list[_Word], int, str]:
     """The run that begins at token ``i``, the token behind it, and a nickname inside it."""
-    particles, common = lexicon.words("names", "particles"), lexicon.words("names", "common")
+    particles, common = lexicon.words("names", "particles", language), lexicon.words("names", "common", language)
     run: list[_Word] = []
     nickname = ""
     count = len(tokens)
@@ -119,11 +123,16 @@ def _read(tokens: Tokens, i: int) -> tuple[list[_Word], int, str]:
             i += 1
             if possessive:
                 break
-            if i < count and tokens.words[i] == "." and _abbreviates(core) and tokens.starts[i] == tokens.ends[i - 1]:
+            if (
+                i < count
+                and tokens.words[i] == "."
+                and _abbreviates(core, language)
+                and tokens.starts[i] == tokens.ends[i - 1]
+            ):
                 if _INITIALS.fullmatch(core):
                     run[-1] = (core + ".", tokens.starts[i - 1], tokens.ends[i])
                 i += 1
-        elif run and word in particles and _goes_on(tokens, i + 1):
+        elif run and word in particles and _goes_on(tokens, i + 1, language):
             run.append((word, tokens.starts[i], tokens.ends[i]))
             i += 1
         elif run and not nickname and _nickname(tokens, i):
@@ -134,9 +143,9 @@ def _read(tokens: Tokens, i: int) -> tuple[list[_Word], int, str]:
     return run, i, nickname
 
 
-def _goes_on(tokens: Tokens, i: int) -> bool:
+def _goes_on(tokens: Tokens, i: int, language: str) -> bool:
     """Whether a capitalised word follows, behind at most one more particle: "van [den Berg]"."""
-    if i < len(tokens) and tokens.words[i] in lexicon.words("names", "particles"):
+    if i < len(tokens) and tokens.words[i] in lexicon.words("names", "particles", language):
         i += 1
     return i < len(tokens) and tokens.words[i][0].isupper()
 
@@ -154,7 +163,7 @@ def _nickname(tokens: Tokens, i: int) -> bool:
     )
 
 
-def _described(tokens: Tokens, i: int) -> bool:
+def _described(tokens: Tokens, i: int, language: str) -> bool:
     """Whether an age, "who" or a position follows a name: ", 52,", ", a lawyer"."""
     words = tokens.words[i : i + _APPOSITION]
     if len(words) < 2 or words[0] != ",":
@@ -162,7 +171,7 @@ def _described(tokens: Tokens, i: int) -> bool:
     if words[1] in ("who", "whose") or (words[1].isdigit() and len(words[1]) < 3):
         return True
     for word in words[1:]:
-        if word in _positions():
+        if word in _positions(language):
             return True
         if not word[0].isalpha():
             return False
@@ -170,18 +179,20 @@ def _described(tokens: Tokens, i: int) -> bool:
 
 
 @cache
-def _positions() -> frozenset[str]:
+def _positions(language: str) -> frozenset[str]:
     """Nouns for what persons, and nothing else, are."""
-    table = lexicon.table("roles")
+    if not lexicon.has("roles", language):
+        return frozenset()
+    table = lexicon.table("roles", language)
     both = frozenset(table["things_too"].split()) | frozenset(table["members_too"].split())
     return frozenset(word for field in table["heads"].values() for word in field.split() if word.islower()) - both
 
 
-def _abbreviates(word: str) -> bool:
+def _abbreviates(word: str, language: str) -> bool:
     return (
-        (_INITIALS.fullmatch(word) is not None and word not in lexicon.words("sentences", "abbreviations"))
-        or word in lexicon.words("sentences", "abbreviations_before_name")
-        or (word in lexicon.words("names", "suffixes"))
+        (_INITIALS.fullmatch(word) is not None and word not in lexicon.words("sentences", "abbreviations", language))
+        or word in lexicon.words("sentences", "abbreviations_before_name", language)
+        or (word in lexicon.words("names", "suffixes", language))
     )
 
 
@@ -192,10 +203,10 @@ def _core(word: str) -> tuple[str, bool]:
     return word, False
 
 
-def _make(run: list[_Word], before: str, after: str) -> NameRun | None:
+def _make(run: list[_Word], before: str, after: str, language: str) -> NameRun | None:
     """Set titles, honorifics and what stands before them aside; None where no name is left."""
-    honorifics, titles = lexicon.words("names", "honorifics"), lexicon.words("names", "titles")
-    given = lexicon.words("names", "given")
+    honorifics, titles = lexicon.words("names", "honorifics", language), lexicon.words("names", "titles", language)
+    given = lexicon.words("names", "given", language)
     honorific = ""
     title = before if before.capitalize() in titles and before.islower() else ""
     start = 0
@@ -205,9 +216,9 @@ def _make(run: list[_Word], before: str, after: str) -> NameRun | None:
         elif word in titles:
             title, start = word.lower(), index + 1
     rest = run[start:]
-    while len(rest) > 1 and rest[0][0] in _not_person() and rest[0][0] not in given:
+    while len(rest) > 1 and rest[0][0] in _not_person(language) and rest[0][0] not in given:
         rest = rest[1:]
-    while rest and rest[0][0] in lexicon.words("names", "particles"):
+    while rest and rest[0][0] in lexicon.words("names", "particles", language):
         rest = rest[1:]
     if rest and rest[-1][0].endswith("."):  # "Plan B." at the end of a sentence
         last, begin, end = rest[-1]
@@ -216,7 +227,12 @@ def _make(run: list[_Word], before: str, after: str) -> NameRun | None:
         return None
     if all(word.isupper() and len(word) > 3 for word, _, _ in rest):
         return None  # a heading in capitals
-    speaks = any(_says(word) for word in (before, after))
+    speaks = any(_says(word, language) for word in (before, after))
     return NameRun(
-        [word for word, _, _ in rest], Span(rest[0][1], rest[-1][2]), honorific, title.lower(), speaks=speaks
+        [word for word, _, _ in rest],
+        Span(rest[0][1], rest[-1][2]),
+        honorific,
+        title.lower(),
+        speaks=speaks,
+        language=language,
     )

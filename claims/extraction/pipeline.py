@@ -9,7 +9,7 @@ from claims.extraction.coreference import persons_with_pronouns
 from claims.extraction.dates import find_time_expressions
 from claims.extraction.document import read_document
 from claims.extraction.language import UNKNOWN, guess_language
-from claims.extraction.lexicon import LANGUAGES
+from claims.extraction.lexicon import languages
 from claims.extraction.numbers import find_quantities
 from claims.extraction.quotes.finder import find_quotations
 from claims.extraction.readable import readable_part
@@ -27,7 +27,7 @@ def extract(text: str, published: date | None) -> Extraction:
     language = guess_language(text)
     if not text.strip():
         return Extraction((), UNKNOWN, ("The text is empty.",), published)
-    if language not in LANGUAGES:
+    if language not in languages():
         return Extraction((), language, (_unsupported(language),), published)
     part, sentences, warnings = readable_part(text, language)
     document = read_document(part, sentences, language)
@@ -36,11 +36,11 @@ def extract(text: str, published: date | None) -> Extraction:
     if published is None:
         warnings.append("Without a publication date, relative dates such as “last week” have no value.")
     persons = tuple(persons_with_pronouns(document))
-    time_expressions = find_time_expressions(part, sentences, published)
+    time_expressions = find_time_expressions(part, sentences, published, language)
     findings = Findings(
         quotations=find_quotations(document),
         time_expressions=time_expressions,
-        roles=find_roles(part, sentences),
+        roles=find_roles(part, sentences, language),
         quantities=find_quantities(part, sentences, time_expressions, language),
         persons=persons,
         published=published,
@@ -50,7 +50,7 @@ def extract(text: str, published: date | None) -> Extraction:
 
 
 def _unsupported(language: str) -> str:
-    known = ", ".join(LANGUAGES)
+    known = ", ".join(languages())
     if language == UNKNOWN:
         return f"The language was not recognised; claims are found in: {known}."
     return f"The text seems to be in “{language}”; claims are found in: {known}."

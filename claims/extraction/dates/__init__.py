@@ -17,6 +17,7 @@ from claims.extraction.dates.grammar import find
 from claims.extraction.dates.match import Match
 from claims.extraction.dates.scanner import scan
 from claims.extraction.dates.vocabulary import Vocabulary, load
+from claims.extraction.lexicon import has
 from claims.extraction.types import Sentence, Span, TimeExpression
 
 _VALUES: dict[str, Callable[[Match, Context, Vocabulary], Value]] = {
@@ -84,15 +85,20 @@ _VALUES: dict[str, Callable[[Match, Context, Vocabulary], Value]] = {
 _EARLIEST, _LATEST = 1000, 9900  # years of publication from which every reckoning stays on the calendar
 
 
-def find_time_expressions(text: str, sentences: Sequence[Sentence], published: date | None) -> list[TimeExpression]:
+def find_time_expressions(
+    text: str, sentences: Sequence[Sentence], published: date | None, language: str = "en"
+) -> list[TimeExpression]:
     """Every time expression of the text, in order and without overlap.
 
     Relative expressions count from ``published``; where it is None, or in the first or last years that dates can have,
-    they keep the unresolved forms of TIMEX3 ("XXXX-WXX-4"), never today's date. Linear in the length of the text.
+    they keep the unresolved forms of TIMEX3 ("XXXX-WXX-4"), never today's date. None in a language without
+    ``dates.toml``. Linear in the length of the text.
     """
+    if not has("dates", language):
+        return []
     if published and not _EARLIEST <= published.year <= _LATEST:
         published = None
-    vocabulary = load()
+    vocabulary = load(language)
     scanned = scan(text, vocabulary)
     slash = vocabulary.codes["SLASH"]
     slashed = [word for word, code in zip(scanned.words, scanned.codes, strict=True) if code == slash]

@@ -211,7 +211,7 @@ def find(scan: Scan, vocabulary: Vocabulary) -> Iterator[Match]:
 
     At most ``MOST_EXPRESSIONS`` are given: no article has more, and hostile text is not worth the time.
     """
-    rules = compile_rules()
+    rules = compile_rules(vocabulary.language)
     found = refused = 0
     for start, end in _stretches(scan.codes, vocabulary):
         proposals = [
@@ -237,7 +237,7 @@ def find(scan: Scan, vocabulary: Vocabulary) -> Iterator[Match]:
 def _stretches(codes: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """The parts of a text worth a look: every expression holds an anchor, a word that only time has."""
     start = end = 0
-    for match in _anchors().finditer(codes):
+    for match in _anchors(vocabulary.language).finditer(codes):
         begin = match.start() - _BEFORE_ANCHOR
         if begin > end or end - start > _LONGEST_STRETCH:
             if end:
@@ -249,13 +249,13 @@ def _stretches(codes: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _anchors() -> re.Pattern[str]:
-    return re.compile("[" + "".join(load().codes[name] for name in _ANCHORS) + "]")
+def _anchors(language: str) -> re.Pattern[str]:
+    return re.compile("[" + "".join(load(language).codes[name] for name in _ANCHORS) + "]")
 
 
 @cache
-def compile_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    codes = load().codes
+def compile_rules(language: str = "en") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    codes = load(language).codes
     return tuple((rule, re.compile(_translate(pattern, codes))) for rule, pattern in (*_RULES, *_SHARED))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from claims.extraction.dates.vocabulary import Vocabulary
 
 _GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _MOST_DIGITS = 15
+_LEADING_DIGITS = re.compile(r"\d{1,2}(?![\d.,]\d|\d)")  # of "3", "3rd", "3."
 
 
 def number_of(words: Sequence[str], vocabulary: Vocabulary) -> Fraction | None:
@@ -66,8 +68,8 @@ def _figures(word: str) -> Fraction | None:
 def ordinal_of(word: str, vocabulary: Vocabulary) -> int | None:
     """The number of "third", "3rd" or "3"."""
     if word[:1].isdigit():
-        digits = word.rstrip("sthndr")
-        return int(digits) if digits.isdigit() and len(digits) <= 2 else None
+        digits = _LEADING_DIGITS.match(word)
+        return int(digits.group()) if digits else None
     if vocabulary.words.get(word) == vocabulary.codes["ORD"]:
         return int(vocabulary.meaning.get(word, "2"))
     return None

@@ -22,8 +22,8 @@ def plausible(match: Match, vocabulary: Vocabulary) -> bool:
 
 
 @cache
-def _list(section: str) -> frozenset[str]:
-    return lexicon.words("dates", section)
+def _list(section: str, language: str) -> frozenset[str]:
+    return lexicon.words("dates", section, language)
 
 
 def _month(match: Match, vocabulary: Vocabulary) -> bool:
@@ -33,7 +33,9 @@ def _month(match: Match, vocabulary: Vocabulary) -> bool:
         return False
     if match.last - match.first > 1:
         return True
-    if word in _list("month-names-of-people") and (match.class_before("NAME") or match.class_after("NAME")):
+    if word in _list("month-names-of-people", vocabulary.language) and (
+        match.class_before("NAME") or match.class_after("NAME")
+    ):
         return match.before() in ("in", "since", "by", "until", "last", "of")
     if (
         word == "march"
@@ -41,7 +43,7 @@ def _month(match: Match, vocabulary: Vocabulary) -> bool:
         and match.scan.codes[match.last + 1 : match.last + 2] == match.codes["NAME"]
     ):
         return match.before() in ("in", "since", "by", "until", "last", "from")  # "the March on Washington"
-    if word in _list("months-that-are-words"):
+    if word in _list("months-that-are-words", vocabulary.language):
         if match.before() in ("the", "and"):
             return word != "may" and not match.class_after("SINCE", "ON", "NAME")
         if match.class_before("NAME") or match.before() in ("a", "'s", "’s"):
@@ -65,10 +67,10 @@ def _year(match: Match, vocabulary: Vocabulary) -> bool:
     if match.last - match.first > 1:
         return True
     if match.class_before("MONEY") or (
-        match.before() in vocabulary.numbered and match.before(2) not in _list("before-than")
+        match.before() in vocabulary.numbered and match.before(2) not in _list("before-than", vocabulary.language)
     ):
         return False
-    if match.class_after("UNITS", "CUNITS", "MULT", "MONEY") or match.after() in _list("counted"):
+    if match.class_after("UNITS", "CUNITS", "MULT", "MONEY") or match.after() in _list("counted", vocabulary.language):
         return False
     written = match.words[0]
     following = match.after()
@@ -83,7 +85,7 @@ def _year(match: Match, vocabulary: Vocabulary) -> bool:
 def _decade(match: Match, vocabulary: Vocabulary) -> bool:
     """ "The 1960's", not "1985's", "the low 200s", or an age: "in his 60s"."""
     figures = [character for character in match.word("DECADE") or "" if character.isdigit()]
-    if match.before() in _list("possessives") or (len(figures) == 3 and not match.has("ERA")):
+    if match.before() in _list("possessives", vocabulary.language) or (len(figures) == 3 and not match.has("ERA")):
         return False
     year = match.word("YEAR")
     return year is None or (year.endswith("0") and match.before() not in vocabulary.numbered)
@@ -93,7 +95,9 @@ def _seasons(match: Match, vocabulary: Vocabulary) -> bool:
     """Not the names "Summers" and "Springs", nor the verbs "falls" and "springs"."""
     if match.scan.text[match.scan.starts[match.last - 1]].isupper():
         return False
-    return (match.word("SEASONS") or "")[:-1] not in _list("seasons-that-are-words") or match.last - match.first > 1
+    return (match.word("SEASONS") or "")[:-1] not in _list(
+        "seasons-that-are-words", vocabulary.language
+    ) or match.last - match.first > 1
 
 
 def _season(match: Match, vocabulary: Vocabulary) -> bool:
@@ -102,9 +106,9 @@ def _season(match: Match, vocabulary: Vocabulary) -> bool:
         return False
     if match.has("YEAR"):
         return True
-    if word not in _list("seasons-that-are-words"):
+    if word not in _list("seasons-that-are-words", vocabulary.language):
         return True
-    if match.has("THAT") and match.after() in _list("after-verbs"):
+    if match.has("THAT") and match.after() in _list("after-verbs", vocabulary.language):
         return False  # "cases that fall under the law"
     if match.has("THIS", "LAST", "NEXT", "EACH", "PRE", "THAT"):
         return True
@@ -218,13 +222,13 @@ def _time(match: Match, vocabulary: Vocabulary) -> bool:
     if not _clock_exists(match):
         return False
     if match.has("CLOCK") and not match.has("AMPM", "ZONE", "LOCAL", "WEEKDAY", "DEICTIC", "MONTH", "PART"):
-        return match.before() in _list("before-clocks")
+        return match.before() in _list("before-clocks", vocabulary.language)
     if not match.has("CLOCK", "AMPM", "OCLOCK") and match.has("DAYNUM", "NUM"):
         return match.has("PART")
     if match.has("PART") and not match.has("CLOCK", "DAYNUM", "NUM"):
         day = match.last - match.first > 1 + match.has("APPROX")
         return match.word("PART") in ("noon", "midnight", "midday") and (
-            day or match.before() in _list("before-clocks")
+            day or match.before() in _list("before-clocks", vocabulary.language)
         )
     return True
 

@@ -13,8 +13,8 @@ _AGO = ("ago", "earlier", "later", "long")
 
 
 @cache
-def _list(section: str) -> frozenset[str]:
-    return lexicon.words("dates", section)
+def _list(section: str, language: str) -> frozenset[str]:
+    return lexicon.words("dates", section, language)
 
 
 def _duration(match: Match, vocabulary: Vocabulary) -> bool:
@@ -88,7 +88,11 @@ def _units(match: Match, vocabulary: Vocabulary) -> bool:
         return True
     if match.before() == "early" and match.has("CUNITS"):
         return False
-    return match.before() in _list("before-bare-units") and not match.has("QUARTERS") and "period" not in match.words[0]
+    return (
+        match.before() in _list("before-bare-units", vocabulary.language)
+        and not match.has("QUARTERS")
+        and "period" not in match.words[0]
+    )
 
 
 def _recent_units(match: Match, vocabulary: Vocabulary) -> bool:
@@ -106,7 +110,7 @@ def _frequency(match: Match, vocabulary: Vocabulary) -> bool:
 
 
 def _the_past(match: Match, vocabulary: Vocabulary) -> bool:
-    if match.words[-1] == "past" and match.before() == "in" and match.after() in _list("pronouns"):
+    if match.words[-1] == "past" and match.before() == "in" and match.after() in _list("pronouns", vocabulary.language):
         return True
     return match.words[-1] == "past" and not match.class_after("UNITS", "NUM", "WORD", "NAME", "FEW", "UNIT")
 

@@ -12,8 +12,7 @@ from claims.extraction.dates.vocabulary import Vocabulary
 _FEWEST_READ = 50_000  # tokens
 
 # One alternative per token shape; every one starts and ends at once, so a pass over the text is linear.
-_TOKEN = re.compile(
-    r"""(?P<AMPM>[ap]\.\s?m(?:\.|\b)|[AP]\.\s?M(?:\.|\b))
+_SHAPES = r"""(?P<AMPM>[ap]\.\s?m(?:\.|\b)|[AP]\.\s?M(?:\.|\b))
     |(?P<ERA>B\.C\.E?\.?|A\.D\.)
     |(?P<OCLOCK>o['’]clock)
     |(?P<QCODE>Q[1-4]\b|[1-4]Q\b)
@@ -29,7 +28,7 @@ _TOKEN = re.compile(
     |(?P<FRAC>\d{1,2}/\d{1,2}(?![\d/]))
     |(?P<DECADE>['’]?\d{1,3}0['’]?s\b)
     |(?P<SHORTYEAR>['’]\d{2}(?![\w]))
-    |(?P<ORDN>\d{1,2}(?:st|nd|rd|th)\b)
+    |(?P<ORDN>\d{1,2}(?:<ordinal>))
     |(?P<DEC>\d{1,12}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?!\d)|\d{1,12}\.\d{1,9}|[¼½¾⅓⅔])
     |(?P<INT>\d+)
     |(?P<POSS>['’]s?\b|(?<=s)['’](?=\s))
@@ -39,9 +38,7 @@ _TOKEN = re.compile(
     |(?P<OPEN>[(\[]+)
     |(?P<QUOTE>["“”]+)
     |(?P<DOT>(?P<mark>[^\s\w])(?P=mark)*)
-    """,
-    re.VERBOSE,
-)
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +50,7 @@ class Scan:
     starts: list[int]
     ends: list[int]
     words: list[str]
+    language: str = "en"
 
 
 def scan(text: str, vocabulary: Vocabulary) -> Scan:
@@ -68,7 +66,7 @@ def scan(text: str, vocabulary: Vocabulary) -> Scan:
     past = 0  # where the stop that an abbreviation owns ends
     holiday_openers, holiday = vocabulary.holiday_openers, _pattern(vocabulary.holiday_pattern)
     # Prose has a token every five characters; text cut finer than three is hostile, and its rest is not read.
-    for match in islice(_TOKEN.finditer(text), _FEWEST_READ + len(text) // 3):
+    for match in islice(_tokens(vocabulary.ordinal_endings).finditer(text), _FEWEST_READ + len(text) // 3):
         start, end = match.span()
         if start < past:
             continue
@@ -101,7 +99,14 @@ def scan(text: str, vocabulary: Vocabulary) -> Scan:
         starts.append(start)
         ends.append(end)
         words.append(word)
-    return Scan(text, "".join(classes), starts, ends, words)
+    return Scan(text, "".join(classes), starts, ends, words, vocabulary.language)
+
+
+@cache
+def _tokens(ordinal_endings: tuple[str, ...]) -> re.Pattern[str]:
+    """The shapes of tokens; an ordinal ends in letters ("3rd"), or in a mark before a blank ("3. Mai")."""
+    endings = (re.escape(ending) + (r"\b" if ending.isalpha() else r"(?=\s)") for ending in ordinal_endings)
+    return re.compile(_SHAPES.replace("<ordinal>", "|".join(endings) or "(?!)"), re.VERBOSE)
 
 
 @cache

@@ -49,6 +49,7 @@ class Vocabulary:
     ``meaning`` a word to what it stands for ("may" → "5"), ``named_days`` a month and day to the year it belongs to
     before the words given ("the Sept. 11 attacks"), ``numbered`` are words before a number that is no year."""
 
+    language: str
     codes: dict[str, str]
     words: dict[str, str]
     meaning: dict[str, str]
@@ -58,13 +59,14 @@ class Vocabulary:
     numbered: frozenset[str]
     holiday_pattern: str
     holiday_openers: frozenset[str]
+    ordinal_endings: tuple[str, ...]
 
 
 @cache
 def load(language: str = "en") -> Vocabulary:
     """The vocabulary of a language, from ``lexicons/<language>/dates.toml``."""
     sections = lexicon.table("dates", language)
-    names = [*_SECTIONS.values(), *_SHAPES, *sections["words"]]
+    names = [*_SECTIONS.values(), *_SHAPES, *lexicon.table("dates")["words"]]  # the grammar's classes
     codes = {name: chr(_FIRST_CODE + number) for number, name in enumerate(dict.fromkeys(names))}
     words: dict[str, str] = {}
     meaning: dict[str, str] = {}
@@ -85,15 +87,17 @@ def load(language: str = "en") -> Vocabulary:
     words["tonight"], words["overnight"] = codes["TONIGHT"], codes["OVERNIGHT"]
     abbreviations = frozenset(w for w in [*sections["months"], *sections["weekdays"]] if len(w) <= 5)
     return Vocabulary(
+        language,
         codes,
         words,
         meaning,
         abbreviations,
         sections["holidays"],
         {(int(day[:2]), int(day[3:])): _named(entry) for day, entry in sections["named_days"].items()},
-        frozenset(sections["numbered"]["words"].split()),
+        frozenset(sections["numbered"].get("words", "").split()),
         _alternatives(sections["holidays"]),
         frozenset(re.split(r"[ .']", name)[0] for name in sections["holidays"]),
+        tuple(sections["ordinal-endings"].split()),
     )
 
 
@@ -109,4 +113,4 @@ _FIRST_CODE = 0x100
 def _alternatives(names: Iterable[str]) -> str:
     """A pattern for names of several words, the longest first, with either apostrophe."""
     ordered = sorted(names, key=len, reverse=True)
-    return "|".join(re.escape(name).replace("'", "['’]").replace("\\ ", r"\s") for name in ordered)
+    return "|".join(re.escape(name).replace("'", "['’]").replace("\\ ", r"\s") for name in ordered) or "(?!)"

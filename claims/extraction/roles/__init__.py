@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.lexicon import has
 from claims.extraction.roles.context import surnames
 from claims.extraction.roles.patterns import roles_in
 from claims.extraction.roles.phrases import Reader
@@ -17,13 +18,16 @@ from claims.extraction.roles.vocabulary import load
 from claims.extraction.types import RoleMention, Sentence
 
 
-def find_roles(text: str, sentences: Sequence[Sentence]) -> list[RoleMention]:
+def find_roles(text: str, sentences: Sequence[Sentence], language: str = "en") -> list[RoleMention]:
     """Person–role pairs in order of appearance, one for each person and role phrase.
 
     ``kind`` is title, apposition, predicate, affiliation or party as in the annotation rules, or family for a
-    relative ("Ann’s brother Paul"; ``organisation`` is then whose relative). Linear in the length of the text.
+    relative ("Ann’s brother Paul"; ``organisation`` is then whose relative). None in a language
+    without ``roles.toml``. Linear in the length of the text.
     """
-    vocabulary = load()
+    if not has("roles", language):
+        return []
+    vocabulary = load(language)
     kinds: dict[str, str] = {}
     scanned = [scan(text, sentence.span.start, sentence.span.end, vocabulary, kinds) for sentence in sentences]
     known = surnames(scanned, vocabulary)

@@ -19,6 +19,7 @@ class Vocabulary:
     ``lexicons/<language>/roles.toml`` tell what each set is for.
     """
 
+    language: str
     heads: frozenset[str]
     plurals: frozenset[str]
     abbreviated: frozenset[str]
@@ -61,16 +62,17 @@ def load(language: str = "en") -> Vocabulary:
     """The vocabulary from ``lexicons/<language>/roles.toml`` and the names of ``names.toml``."""
     table = lexicon.table("roles", language)
     heads = table["heads"]
-    acronyms = frozenset(heads["acronyms"].split())
+    acronyms = frozenset(heads.get("acronyms", "").split())
     singular = frozenset(word for name, field in heads.items() if name != "acronyms" for word in field.split())
     family = lexicon.words("roles", "family", language)
     given = lexicon.words("names", "given", language)
     not_person = lexicon.words("names", "not_person", language)
     verbs = table["verbs"]
     return Vocabulary(
+        language=language,
         heads=_with_plurals(singular) | {word.lower() for word in acronyms},
         plurals=frozenset(map(plural, singular)) - singular | {"sens", "reps", "govs", "mps", "meps", "msps", "mlas"},
-        abbreviated=frozenset(heads["abbreviated"].split()),
+        abbreviated=frozenset(heads.get("abbreviated", "").split()),
         acronyms=acronyms,
         capital_only=lexicon.words("roles", "capital_only", language),
         lower_only=_with_plurals(lexicon.words("roles", "lower_only", language)),
@@ -86,16 +88,16 @@ def load(language: str = "en") -> Vocabulary:
         surnames_too=lexicon.words("roles", "surnames_too", language),
         honorifics=lexicon.words("roles", "honorifics", language),
         qualifiers=table["qualifiers"],
-        modifiers=frozenset(table["modifiers"]["words"].split()),
-        endings=tuple(table["modifiers"]["endings"].split()),
-        departments=frozenset(table["complements"]["departments"].split()),
-        after_head=frozenset(tuple(phrase.split()) for phrase in table["complements"]["after_head"]),
-        linking=frozenset(verbs["linking"].split()),
-        auxiliaries=frozenset(verbs["auxiliaries"].split()),
-        irreal=frozenset(verbs["irreal"].split()),
-        naming=frozenset(verbs["naming"].split()),
-        as_verbs=frozenset(verbs["as"].split()),
-        heading=frozenset(verbs["heading"].split()),
+        modifiers=frozenset(table["modifiers"].get("words", "").split()),
+        endings=tuple(table["modifiers"].get("endings", "").split()),
+        departments=frozenset(table["complements"].get("departments", "").split()),
+        after_head=frozenset(tuple(phrase.split()) for phrase in table["complements"].get("after_head", ())),
+        linking=frozenset(verbs.get("linking", "").split()),
+        auxiliaries=frozenset(verbs.get("auxiliaries", "").split()),
+        irreal=frozenset(verbs.get("irreal", "").split()),
+        naming=frozenset(verbs.get("naming", "").split()),
+        as_verbs=frozenset(verbs.get("as", "").split()),
+        heading=frozenset(verbs.get("heading", "").split()),
         grammar={name: frozenset(words.split()) for name, words in table["grammar"].items()},
         second_halves={name: frozenset(words.split()) for name, words in table["second_halves"].items()},
         given=given,
@@ -122,7 +124,7 @@ def plural(word: str) -> str:
 _PREPOSITION = re.compile(r" (?:of|for|to|at|on|in|with) ")
 
 
-def singular_role(role: str) -> str:
+def singular_role(role: str, language: str = "en") -> str:
     """A role phrase with its head noun in the singular: "former ministers of state" → "former minister of state".
 
     The head is the last word before a preposition; only what the lexicon knows as a plural is changed.
@@ -131,12 +133,12 @@ def singular_role(role: str) -> str:
     end = behind.start() if behind else len(role)
     before, _, head = role[:end].rpartition(" ")
     dot = "." if head.endswith(".") else ""
-    changed = _singular(head.removesuffix("."))
+    changed = _singular(head.removesuffix("."), language)
     return " ".join(part for part in (before, changed + dot) if part) + role[end:]
 
 
-def _singular(word: str) -> str:
-    vocabulary = load()
+def _singular(word: str, language: str) -> str:
+    vocabulary = load(language)
     lower = word.lower()
     irregular = [(many, one) for one, many in _IRREGULAR.items()]
     for ending, changed in [*irregular, ("ies", "y"), ("es", ""), ("s", "")]:
