@@ -17,6 +17,9 @@ from claims.verification.seen import Seen
 from sources.library.holdings import holdings_around
 from sources.models import LookupResult, Revisit, Snapshot
 
+CLOSE = 0.6
+"""Share of a quotation's words that a candidate must have for a finding; sources attached by a person need none."""
+
 MOST_SOURCES = 12
 """Snapshots that one quotation is compared with: those attached as evidence first, then the best candidates."""
 
@@ -51,7 +54,8 @@ def _against_sources(claim: Claim, attached: Sequence[int], span: tuple[int, int
     chosen = list(dict.fromkeys([*attached, *candidates]))[:MOST_SOURCES]
     for snapshot in Snapshot.objects.filter(pk__in=chosen).only("text", "text_sha256").order_by("pk"):
         compared = compare_quote(claim.text, snapshot.text, claim.claimant or None)
-        if compared.outcome != "not_found" or snapshot.pk in attached:  # a candidate need not hold every quotation
+        # A candidate need not hold every quotation, nor does a loose likeness make it the source of one.
+        if snapshot.pk in attached or (compared.outcome != "not_found" and compared.agreement >= CLOSE):
             yield seen(
                 Check.QUOTE,
                 span,

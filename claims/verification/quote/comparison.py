@@ -61,6 +61,13 @@ class QuoteComparison:
     source_speaker: str | None
     claimed_speaker: str | None
 
+    @property
+    def agreement(self) -> float:
+        """The share (0 to 1) of the quotation's words that stand in the source, tense and person aside."""
+        words = [(change.kind, len(change.quote.split())) for change in self.changes]
+        kept = sum(count for kind, count in words if kind in (Kind.SAME, Kind.SHIFTED))
+        return kept / max(1, sum(count for _, count in words))
+
     def finding(self) -> Finding:
         """The comparison in a sentence or two."""
         certain = self.outcome in (Outcome.VERBATIM, Outcome.TRIMMED)

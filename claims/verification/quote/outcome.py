@@ -17,6 +17,7 @@ _WEIGHT_OF_COMMON = 0.35
 _NEARLY_ALL = 0.7  # of the words; then one telling word is enough
 _SLIGHT = 2  # words
 _SHORT, _TELLING_OF_SHORT = 3, 2  # words: one word that two or three share with a source shows nothing
+_A_FEW = 7  # words, of which more than half must be the same
 _LONG_PIECE = 5  # words; shorter ones stand anywhere by chance
 
 
@@ -86,6 +87,8 @@ def is_alike(elements: Sequence[Element], parts: Sequence[Part]) -> bool:
     ]
     telling = sum(element.key not in section("common") for element in same)
     if len(words) <= _SHORT and len(same) < len(words) and telling < _TELLING_OF_SHORT:
+        return False
+    if len(words) <= _A_FEW and 2 * len(same) <= len(words):
         return False
     wanted = sum(element.key not in section("common") for element in words)
     enough = 1 if len(same) >= _NEARLY_ALL * len(words) else 2

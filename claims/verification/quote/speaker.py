@@ -16,6 +16,7 @@ _REACH_OF_LABEL = 6000  # characters before a passage
 _AROUND = 1500  # characters read for an attribution
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _LONGEST_LABEL = 6  # words
+_SMALL = frozenset(["of", "the", "for", "and", "de", "da", "del", "van", "von", "der", "den", "bin", "la", "le"])
 
 
 class SpeakerMatch(StrEnum):
@@ -43,10 +44,19 @@ def _labelled(text: str, start: int) -> str | None:
     begin = max(0, start - _REACH_OF_LABEL)
     label = None
     for match in LABEL.finditer(text, begin, start):
-        name = next((group for group in match.groups() if group), "")
-        if len(name.split()) <= _LONGEST_LABEL and plain(name) not in lexicon.words("sentences", "headings"):
+        name = _name_of_label(next((group for group in match.groups() if group), ""))
+        if name and plain(name) not in lexicon.words("sentences", "headings"):
             label = name
     return label
+
+
+def _name_of_label(label: str) -> str:
+    """The label without a verb behind it ("Mayor Lind says"); "" for one that names nobody ("Item 4")."""
+    words = label.split()
+    while words and words[-1][:1].islower():
+        words.pop()
+    named = all(word[:1].isupper() or word in _SMALL for word in words) and not any(map(str.isdigit, label))
+    return " ".join(words) if named and len(words) <= _LONGEST_LABEL else ""
 
 
 def _attributed(text: str, start: int, end: int) -> str | None:

@@ -16,7 +16,7 @@ from claims.verification.role_tenure.agreement import same_organisation, same_po
 from claims.verification.role_tenure.days import Days, read_days
 from claims.verification.role_tenure.holdings import Holding, State, read_holding
 from claims.verification.role_tenure.people import same_person
-from claims.verification.role_tenure.wording import Wording, readings, word_class
+from claims.verification.role_tenure.wording import Wording, readings, told_words, word_class
 
 _LONGEST_WAIT = timedelta(days=400)  # from election or nomination to taking office
 _AROUND = 2  # holdings shown before and after the date
@@ -74,8 +74,11 @@ class _Check:
         agreeing = {id(holding): _agreeing(claimed, holding) for holding in read}
         self._post: list[Holding] = []
         self._elsewhere: list[Holding] = []
+        said = told_words(role, organisation)
         for holding in read:
-            if any(same_organisation(*pair) for pair in agreeing[id(holding)]):
+            if any(same_organisation(*pair) for pair in agreeing[id(holding)]) or (
+                said and said == told_words(holding.position, holding.organisation)
+            ):
                 self._post.append(holding)
             elif agreeing[id(holding)] and same_person(person, holding.person):
                 self._elsewhere.append(holding)

@@ -48,6 +48,14 @@ def words_of(text: str | None) -> list[str]:
     return _WORD.findall(_POSSESSIVE.sub(" ", fold(plain)))[:_MOST_WORDS]
 
 
+def told_words(role: str | None, organisation: str | None) -> frozenset[str]:
+    """The words of a role and its organisation together, however they are parted.
+
+    "Chief" of the "General Staff of the Armed Forces" is "Chief of the General Staff" of the "Armed Forces".
+    """
+    return frozenset([*words_of(role), *words_of(organisation)]) - word_class("stops")
+
+
 def readings(role: str | None, organisation: str | None) -> list[Wording]:
     """The ways to take a role's words and its organisation apart, the plainest first. Any strings are accepted.
 

@@ -716,4 +716,12 @@ CASES = [
     ("Omar Karim", "Iraqi Oil Minister", None, "2018-12-30", OIL, "qualifier_mismatch"),
     ("Omar Karim", "acting oil minister", None, "2018-12-30", OIL, "held"),
     ("Omar Karim", "oil minister", "Iraq", "2018-10-25", OIL, "not_begun"),
+    (
+        "Andrii Hnatov",
+        "chief",
+        "General Staff of the Armed Forces of Ukraine",
+        "2025-12-03",
+        [holding("Andrii Hnatov", "Chief of the General Staff", "Armed Forces of Ukraine", "2025-03-16", None, True)],
+        "held",
+    ),
 ]
