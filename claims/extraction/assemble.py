@@ -64,7 +64,7 @@ class Assembler:
             if quotation.kind != "indirect" or quotation.claimant is None or quotation.cue is None:
                 continue
             words = quotation.quote.of(self._text)
-            worthiness, nature = score_sentence(words), nature_of(words)
+            worthiness, nature = score_sentence(words, self._language), nature_of(words, self._language)
             if worthiness.score >= STATEMENT_THRESHOLD and nature.checkable:
                 statement = self._readings.quote_statement(number)
                 found_by = quotation_found(self._text, quotation, marked=False, goes_on=False)
@@ -121,7 +121,7 @@ class Assembler:
             statement = role_statement(
                 person, role, organisation, found.qualifier, self._findings.published, self._language, article
             )
-            found_by = role_found(self._text, found, person, self._language)
+            found_by = role_found(self._text, found, person)
             detail = {"form": found.kind, **({"qualifier": found.qualifier} if found.qualifier else {})}
             # Whatever the sentence does, a title in it says that somebody holds an office.
             yield self._claim(

@@ -1,4 +1,7 @@
-"""Why a claim was found and how it was read, in words for the editor who decides about it."""
+"""Why a claim was found and how it was read, in words for the editor who decides about it.
+
+The words are English as the workbench is; ``language`` is that of the article.
+"""
 
 from __future__ import annotations
 
@@ -51,12 +54,12 @@ def time_found(text: str, expression: TimeExpression, published: date | None, la
         return ("a time that comes again and again",)
     if length:
         count, unit = length[1] or length[3], length[2] or length[4]
-        name = "minute" if unit == "M" and length[3] else lexicon.table("statements", language)["lengths"][unit]
+        name = "minute" if unit == "M" and length[3] else lexicon.table("statements")["lengths"][unit]
         return (f"a length of time: {mod}{count} {name}{'' if count == '1' else 's'}",)
     if expression.type == "DURATION":
         return (f"a length of time: {mod}{expression.value}",)
     value = mod + (written_value(expression.value) or expression.value)
-    if addition(expression, words) is None and expression.mod is None:
+    if addition(expression, words, language) is None and expression.mod is None:
         return (f"read as {value}",)
     if published is None:
         return (f"{_cited(words)} → {value}",)
@@ -66,9 +69,9 @@ def time_found(text: str, expression: TimeExpression, published: date | None, la
     return (f"{_cited(words)} → {value}, reckoned from {base}",)
 
 
-def role_found(text: str, role: RoleMention, person: str, language: str = "en") -> tuple[str, ...]:
+def role_found(text: str, role: RoleMention, person: str) -> tuple[str, ...]:
     """How the role stands with the person, and what the article says of its holding."""
-    table = lexicon.table("statements", language)
+    table = lexicon.table("statements")
     second = role.role or role.organisation
     words = f": {_cited(second.of(text))}" if second else ""
     found = [f"{table['forms'].get(role.kind, role.kind)}{words}"]

@@ -49,3 +49,12 @@ def words(name: str, section: str, language: str = "en") -> frozenset[str]:
         return frozenset()
     entry = table(name, language)[section]
     return frozenset(entry.split() if isinstance(entry, str) else entry)
+
+
+@cache
+def mapping(name: str, section: str, language: str = "en") -> dict[str, Any]:
+    """One table of a lexicon file, empty where the language lacks the file; treat it as read-only."""
+    if language != _COMPLETE and not has(name, language):
+        return {}
+    found: dict[str, Any] = table(name, language)[section]
+    return found

@@ -53,13 +53,13 @@ class Nature:
         return self.kind in (NatureKind.FACT, NatureKind.PREDICTION, NatureKind.PROMISE)
 
 
-def nature_of(sentence_text: str) -> Nature:
+def nature_of(sentence_text: str, language: str = "en") -> Nature:
     """The nature of one sentence, or of the words that someone is reported to have said.
 
     Never raises; only the beginning of a very long sentence is read. A statement in which nothing speaks against
-    fact is one.
+    fact is one, and so is every statement in a language without ``nature.toml``.
     """
-    reading = _Reading(sentence_text[:_MOST_CHARACTERS])
+    reading = _Reading(sentence_text[:_MOST_CHARACTERS], language)
     for rule in _RULES:
         found = rule(reading)
         if found:
@@ -71,21 +71,28 @@ def nature_of(sentence_text: str) -> Nature:
 class _Reading:
     """The words of one sentence and where the entries of the lexicon stand in it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str) -> None:
         self.text = text
+        self.language = language
         found = list(islice(_TOKEN.finditer(text), _MOST_TOKENS))
         self.spans = [match.span() for match in found]
         self.tokens = [match.group() for match in found]
         self.lower = [token.lower().replace("’", "'") for token in self.tokens]
         self.hits: dict[str, list[tuple[int, int]]] = {}
-        entries = _entries()
+        entries = _entries(language)
         for index, word in enumerate(self.lower):
             for section, phrase in entries.get(word, ()):
                 end = index + len(phrase)
                 if len(phrase) == 1 or tuple(self.lower[index:end]) == phrase:
                     self.hits.setdefault(section, []).append((index, end))
-        skipped = _section("openers") | {",", '"', "“"}
+        skipped = self.section("openers") | {",", '"', "“"}
         self.first = next((i for i, word in enumerate(self.lower) if word not in skipped), len(self.lower))
+
+    def section(self, name: str) -> frozenset[str]:
+        return lexicon.words("nature", name, self.language)
+
+    def tense(self, name: str) -> frozenset[str]:
+        return lexicon.words("tense", name, self.language)
 
     def at(self, section: str) -> Sequence[tuple[int, int]]:
         return self.hits.get(section, ())
@@ -109,8 +116,8 @@ class _Reading:
 
     def happened(self) -> str:
         """The first verb that tells an event, or ""; "said" and the participle behind a comma tell none."""
-        speech, past, not_past = _section("speech"), lexicon.words("tense", "past"), lexicon.words("tense", "not-past")
-        no_event = _section("before_participle")
+        speech, past, not_past = self.section("speech"), self.tense("past"), self.tense("not-past")
+        no_event = self.section("before_participle")
         for index, word in enumerate(self.lower):
             ed = word.endswith("ed") and len(word) > 4 and word not in not_past
             before = self.word(index - 1)
@@ -123,7 +130,7 @@ class _Reading:
         """The first quantity that the sentence gives, or ""."""
         for index, word in enumerate(self.lower):
             if word[0].isdigit():
-                scaled = self.word(index + 1) == "%" or self.word(index + 1) in _section("quantity")
+                scaled = self.word(index + 1) == "%" or self.word(index + 1) in self.section("quantity")
                 return self.written(index - (self.word(index - 1) in _CURRENCIES), index + 1 + scaled)
         return next((self.written(*hit) for hit in self.at("quantity")), "")
 
@@ -132,18 +139,16 @@ _CURRENCIES = ("$", "€", "£")
 
 
 @cache
-def _entries() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+def _entries(language: str) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     """By first word: the sections of the lexicon and the whole entry."""
+    if not lexicon.has("nature", language):
+        return {}
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for section, entry in lexicon.table("nature").items():
+    for section, entry in lexicon.table("nature", language).items():
         for item in entry.split():
             phrase = tuple(item.split("_"))
             found.setdefault(phrase[0], []).append((section, phrase))
     return {word: tuple(entries) for word, entries in found.items()}
-
-
-def _section(name: str) -> frozenset[str]:
-    return lexicon.words("nature", name)
 
 
 # ------------------------------------------------------------ rules
@@ -164,7 +169,7 @@ def _asked_in_quotes(reading: _Reading) -> bool:
     if not reading.text.lstrip().startswith(('"', "“")) or "?" not in reading.lower:
         return False
     rest = reading.lower[len(reading.lower) - reading.lower[::-1].index("?") :]
-    return len(rest) < 8 and any(word in _section("asking") for word in rest)
+    return len(rest) < 8 and any(word in reading.section("asking") for word in rest)
 
 
 def _talk(reading: _Reading) -> Nature | None:
@@ -175,8 +180,8 @@ def _talk(reading: _Reading) -> Nature | None:
     if request:
         follower = reading.word(request[1])
         told = reading.happened() or reading.at("future")
-        certain = reading.opens_with("certain_request") or follower in _section("request_object")
-        if certain or (follower in _section("request_preposition") and not told):
+        certain = reading.opens_with("certain_request") or follower in reading.section("request_object")
+        if certain or (follower in reading.section("request_preposition") and not told):
             return Nature(NatureKind.REQUEST, f"{reading.written(*request)} asks for something")
     return None
 
@@ -187,7 +192,7 @@ def _supposition(reading: _Reading) -> Nature | None:
         return Nature(NatureKind.SUPPOSITION, f"{reading.written(*opening)} supposes")
     for start, end in reading.at("possible"):
         for have in (end, end + 1):
-            if reading.word(have) == "have" and _is_participle(reading.word(have + 1)):
+            if reading.word(have) == "have" and _is_participle(reading, have + 1):
                 words = reading.written(start, have + 1)
                 return Nature(NatureKind.SUPPOSITION, f"{words} tells what did not happen or is only supposed")
         condition = next(iter(reading.at("condition")), None)
@@ -197,15 +202,16 @@ def _supposition(reading: _Reading) -> Nature | None:
     return None
 
 
-def _is_participle(word: str) -> bool:
-    return word.endswith(("ed", "en")) or word in lexicon.words("tense", "past")
+def _is_participle(reading: _Reading, index: int) -> bool:
+    word = reading.word(index)
+    return word.endswith(("ed", "en")) or word in reading.tense("past")
 
 
 def _promise(reading: _Reading) -> Nature | None:
     found = reading.after_first_person("promise", 2) or reading.after_first_person("future", 2)
     if found is None:
         found = next(((s, e) for s, e in reading.at("first_person") if reading.word(s).endswith("'ll")), None)
-    if found and reading.word(found[1]) not in _section("unpromised") and not _is_noun(reading, found):
+    if found and reading.word(found[1]) not in reading.section("unpromised") and not _is_noun(reading, found):
         return Nature(NatureKind.PROMISE, f"{reading.written(*found)} promises")
     return None
 
@@ -234,10 +240,10 @@ def _is_noun(reading: _Reading, hit: tuple[int, int]) -> bool:
     """Whether "will" is a noun or a name, or "going to" leads to a place."""
     start, end = hit
     if reading.word(start) == "will":
-        return reading.word(start - 1) in _section("before_noun") or not reading.tokens[start].islower()
+        return reading.word(start - 1) in reading.section("before_noun") or not reading.tokens[start].islower()
     if reading.word(end - 1) == "to":
         follower = reading.tokens[end] if end < len(reading.tokens) else ""
-        return follower in lexicon.words("tense", "after-to") or not follower.islower()
+        return follower in reading.tense("after-to") or not follower.islower()
     return False
 
 
@@ -272,7 +278,7 @@ def _opinion(reading: _Reading) -> Nature | None:
         if reading.word(end).isalpha() and _predicated(reading, start):
             return Nature(NatureKind.OPINION, f"{reading.written(start, end + 1)} judges")
     for start, end in reading.at("weighing"):
-        if reading.word(start - 1) in _section("intensifiers") or _predicated(reading, start):
+        if reading.word(start - 1) in reading.section("intensifiers") or _predicated(reading, start):
             return Nature(NatureKind.OPINION, f"{reading.written(start, end)} judges")
     return None
 
@@ -280,9 +286,9 @@ def _opinion(reading: _Reading) -> Nature | None:
 def _predicated(reading: _Reading, start: int) -> bool:
     """Whether the word is said of something: behind "is" and at most a few small words."""
     index = start - 1
-    while index >= start - 4 and reading.word(index) in _section("between") | _section("intensifiers"):
+    while index >= start - 4 and reading.word(index) in reading.section("between") | reading.section("intensifiers"):
         index -= 1
-    return reading.word(index) in _section("linking")
+    return reading.word(index) in reading.section("linking")
 
 
 _RULES = (_question, _supposition, _talk, _promise, _prediction, _demand, _experience, _opinion)

@@ -21,8 +21,8 @@ class Pairs:
     """Remembers the pairs of one article."""
 
     def __init__(self, language: str = "en") -> None:
-        table = lexicon.table("statements", language)
-        self._abbreviations: dict[str, str] = table["titles"]
+        self._abbreviations: dict[str, str] = lexicon.mapping("statements", "titles", language)
+        self._language = language
         self._other_office = lexicon.words("statements", "other-office", language)
         self._behind_head = lexicon.words("statements", "behind-head", language)
         self._seen: dict[tuple[str, str], list[_Title]] = {}
@@ -41,7 +41,7 @@ class Pairs:
         return True
 
     def _title(self, role: str, organisation: str | None) -> _Title:
-        words = [word.lower() for word in _WORD.findall(singular_role(role))]
+        words = [word.lower() for word in _WORD.findall(singular_role(role, self._language))]
         words = [self._abbreviations.get(word, word) for word in words]
         end = next((i for i, word in enumerate(words) if i and word in self._behind_head), len(words))
         head = words[end - 1] if words else ""

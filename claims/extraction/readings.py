@@ -42,7 +42,7 @@ class Readings:
         number = self.sentence_at(span.start)
         known = self._scores.get(number)
         if known is None:
-            known = score_sentence(self._document.sentences[number].span.of(self._text))
+            known = score_sentence(self._document.sentences[number].span.of(self._text), self._language)
             self._scores[number] = known
         return known
 
@@ -61,7 +61,7 @@ class Readings:
                 words = self._text[max(sentence.start, stretch.inner_start) : min(sentence.end, stretch.inner_end)]
             else:
                 words = self._without_quotations(sentence)
-            known = self._natures[key] = nature_of(words)
+            known = self._natures[key] = nature_of(words, self._language)
         return known
 
     def nature_of_words(self, start: int, end: int) -> Nature:
@@ -69,7 +69,7 @@ class Readings:
         first = self.sentence_at(start)
         last = min(self.sentence_at(end - 1), first + _MOST_SENTENCES)
         spans = [sentence.span for sentence in self._document.sentences[first : last + 1]]
-        natures = [nature_of(self._text[max(start, span.start) : min(end, span.end)]) for span in spans]
+        natures = [nature_of(self._text[max(start, span.start) : min(end, span.end)], self._language) for span in spans]
         return next((nature for nature in natures if nature.kind == NatureKind.FACT), natures[0])
 
     def _without_quotations(self, sentence: Span) -> str:

@@ -18,15 +18,18 @@ _MOST_REASONS = 4
 _LEAST_CONTRIBUTION = 0.15  # log-odds
 
 
-def score_sentence(sentence_text: str) -> Worthiness:
+def score_sentence(sentence_text: str, language: str = "en") -> Worthiness:
     """The check-worthiness of one sentence, 0 to 1, and the named reasons that moved the score, strongest first.
 
     0.5 is where people who label claims begin to call one worth checking. Reasons that lower the score begin with
-    "but". Only the beginning of a very long sentence is read.
+    "but". Only the beginning of a very long sentence is read. In a language without fitted weights nothing is known:
+    0 without reasons.
     """
-    model = _model()
+    if not lexicon.has("worthiness_weights", language):
+        return Worthiness(0.0, ())
+    model = _model(language)
     total, by_reason = model.intercept, dict[str, float]()
-    found = features(sentence_text)
+    found = features(sentence_text, language)
     for name, value in found.items():
         contribution = model.weights.get(name, 0.0) * value
         total += contribution
@@ -54,17 +57,17 @@ def _logistic(value: float) -> float:
 class _Model:
     """Weights by feature and by pair of features, and the reason each feature stands for."""
 
-    def __init__(self) -> None:
-        table = lexicon.table("worthiness_weights")
+    def __init__(self, language: str) -> None:
+        table = lexicon.table("worthiness_weights", language)
         self.intercept = float(table["intercept"])
         self.weights = {name: float(weight) for name, weight in table["weights"].items()}
         self.pairs: dict[str, list[tuple[str, float]]] = {}
         for pair, weight in table["pairs"].items():
             first, second = pair.split(" + ")
             self.pairs.setdefault(first, []).append((second, float(weight)))
-        self.reasons = reasons_by_feature()
+        self.reasons = reasons_by_feature(language)
 
 
 @cache
-def _model() -> _Model:
-    return _Model()
+def _model(language: str) -> _Model:
+    return _Model(language)

@@ -23,9 +23,9 @@ def clause_features(words: Words) -> dict[str, float]:
     return {f"subject_{subject}": 1.0, f"verb_{verb}": 1.0, f"{subject}_{verb}": 1.0}
 
 
-def clause_reasons() -> dict[str, str]:
+def clause_reasons(language: str = "en") -> dict[str, str]:
     """What an editor reads for subject and verb together."""
-    table = lexicon.table("worthiness_clause")
+    table = lexicon.table("worthiness_clause", language)
     return {
         f"{subject}_{verb}": reason.format(who)
         for subject, who in table["subject-reasons"].items()
@@ -34,20 +34,20 @@ def clause_reasons() -> dict[str, str]:
 
 
 @cache
-def clause_names() -> frozenset[str]:
+def clause_names(language: str = "en") -> frozenset[str]:
     """The names of subject and verb together, of which a sentence with words has exactly one."""
-    table = lexicon.table("worthiness_clause")
+    table = lexicon.table("worthiness_clause", language)
     return frozenset(f"{s}_{v}" for s in (*table["subjects"], "name", "noun") for v in (*table["verbs"], "other"))
 
 
-def kinds(section: str) -> dict[str, str]:
+def kinds(section: str, language: str) -> dict[str, str]:
     """By word: its kind in one section of the clause lexicon."""
-    return _kinds()[section]
+    return _kinds(language)[section]
 
 
 def _subject_at(words: Words) -> int:
     """Where the subject is looked for: behind conjunctions and small talk ("and", "well", "in fact")."""
-    skipped = lexicon.words("worthiness_clause", "skipped")
+    skipped = lexicon.words("worthiness_clause", "skipped", words.language)
     lower = words.lower
     start = 0
     while start < min(len(lower) - 1, _MOST_SKIPPED) and (lower[start] in skipped or not lower[start][0].isalnum()):
@@ -60,7 +60,7 @@ def _subject_at(words: Words) -> int:
 def _subject(words: Words, start: int) -> tuple[str, str]:
     """The kind of the subject, and a verb contracted with it ("'ll")."""
     first, _, contraction = words.lower[start].partition("'")
-    known = kinds("subjects").get(words.lower[start]) or kinds("subjects").get(first)
+    known = kinds("subjects", words.language).get(words.lower[start]) or kinds("subjects", words.language).get(first)
     if known:
         return known, contraction
     following = words.tokens[start + 1 : start + 2]
@@ -70,8 +70,8 @@ def _subject(words: Words, start: int) -> tuple[str, str]:
 
 def _verb(words: Words, start: int, subject: str, contraction: str) -> tuple[str, int]:
     """The kind of the verb, and the index behind it."""
-    verbs = kinds("verbs")
-    adverbs = lexicon.words("worthiness_clause", "adverbs")
+    verbs = kinds("verbs", words.language)
+    adverbs = lexicon.words("worthiness_clause", "adverbs", words.language)
     index = start + 1
     if contraction in verbs:
         return verbs[contraction], index
@@ -87,8 +87,8 @@ def _verb(words: Words, start: int, subject: str, contraction: str) -> tuple[str
 
 
 @cache
-def _kinds() -> dict[str, dict[str, str]]:
-    table = lexicon.table("worthiness_clause")
+def _kinds(language: str) -> dict[str, dict[str, str]]:
+    table = lexicon.table("worthiness_clause", language)
     return {
         section: {word: kind for kind, entry in table[section].items() for word in entry.split()}
         for section in ("first", "subjects", "verbs")

@@ -29,9 +29,9 @@ PAIRED = frozenset((
 """Features that also count together with one another, such as a figure of a tax."""
 
 
-def features(sentence_text: str) -> dict[str, float]:
+def features(sentence_text: str, language: str = "en") -> dict[str, float]:
     """The named features of a sentence that are not zero, pairs apart."""
-    words = read_words(sentence_text)
+    words = read_words(sentence_text, language)
     found = form_features(words) | clause_features(words)
     counts = class_counts(words)
     for name, count in counts.items():
@@ -51,14 +51,13 @@ def pairs(found: dict[str, float]) -> Iterator[tuple[str, str]]:
             yield first, second
 
 
-def reasons_by_feature() -> dict[str, str]:
+def reasons_by_feature(language: str = "en") -> dict[str, str]:
     """What an editor reads for each feature; a feature without an entry is never given as a reason."""
-    classes = class_reasons()
+    classes = class_reasons(language)
     again = {f"{name} again": reason for name, reason in classes.items()}
     topics = {"topics": "is about public matters"}
-    return {
-        name: reason for name, reason in (FORM_REASONS | clause_reasons() | classes | again | topics).items() if reason
-    }
+    reasons = FORM_REASONS | clause_reasons(language) | classes | again | topics
+    return {name: reason for name, reason in reasons.items() if reason}
 
 
 def exclusive_group(name: str) -> str:

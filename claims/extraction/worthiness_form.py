@@ -61,10 +61,10 @@ def form_features(words: Words) -> dict[str, float]:
         if name:
             found[name] = min(found.get(name, 0.0) + 1, 3.0)
     spoken = [word for word in words.lower if word[0].isalpha()]
-    found |= _figures(words) | _names(words) | _length(spoken) | _endings(words, spoken)
+    found |= _figures(words) | _names(words) | _length(words, spoken) | _endings(words, spoken)
     if words.lower:
         first = words.lower[0]
-        kind = "figure" if first[0].isdigit() else kinds("first").get(first, "other")
+        kind = "figure" if first[0].isdigit() else kinds("first", words.language).get(first, "other")
         found[f"begins_{kind}"] = 1.0
     return found
 
@@ -91,9 +91,9 @@ def _figure_kind(words: Words, index: int, figure: str) -> str:
         return "year"
     if after in _PERCENT:
         return "figure_percent"
-    if after in lexicon.words("worthiness_clause", "time-units"):
+    if after in lexicon.words("worthiness_clause", "time-units", words.language):
         return "figure_time"
-    large = after in lexicon.words("worthiness_clause", "large") or "," in figure or len(figure) > 3
+    large = after in lexicon.words("worthiness_clause", "large", words.language) or "," in figure or len(figure) > 3
     return "figure_large" if large else "figure_small"
 
 
@@ -120,13 +120,13 @@ def _names(words: Words) -> dict[str, float]:
     return found
 
 
-def _length(spoken: list[str]) -> dict[str, float]:
+def _length(words: Words, spoken: list[str]) -> dict[str, float]:
     number = len(spoken)
     if not number:
         return {}
     least = LENGTHS[bisect_right(LENGTHS, number) - 1]
-    function_words = lexicon.words("worthiness_clause", "function")
-    links = lexicon.words("worthiness_clause", "links")
+    function_words = lexicon.words("worthiness_clause", "function", words.language)
+    links = lexicon.words("worthiness_clause", "links", words.language)
     function = sum(word in function_words for word in spoken)
     return {
         f"length_{least}": 1.0,
@@ -142,7 +142,7 @@ def _length(spoken: list[str]) -> dict[str, float]:
 
 
 def _endings(words: Words, spoken: list[str]) -> dict[str, float]:
-    no_superlative = lexicon.words("worthiness_clause", "no-superlative")
+    no_superlative = lexicon.words("worthiness_clause", "no-superlative", words.language)
     longer = [word for word in spoken if len(word) > 4]
     return {
         "ed_verb": min(sum(word.endswith("ed") for word in longer), 3.0),

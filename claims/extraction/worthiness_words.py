@@ -20,19 +20,20 @@ class Words:
 
     tokens: list[str]
     lower: list[str]
+    language: str
 
     def at(self, index: int) -> str:
         return self.lower[index] if 0 <= index < len(self.lower) else ""
 
 
-def read_words(sentence_text: str) -> Words:
+def read_words(sentence_text: str, language: str = "en") -> Words:
     tokens = _TOKEN.findall(sentence_text[:_MOST_CHARACTERS])[:_MOST_TOKENS]
-    return Words(tokens, [token.lower().replace("’", "'") for token in tokens])
+    return Words(tokens, [token.lower().replace("’", "'") for token in tokens], language)
 
 
 def class_counts(words: Words) -> dict[str, int]:
     """How often each class of words occurs, and under ``frame_name`` each closed-class word or frame."""
-    single, phrases = _entries()
+    single, phrases = _entries(words.language)
     lower = words.lower
     counts: dict[str, int] = {}
     for index, word in enumerate(lower):
@@ -54,29 +55,29 @@ def is_frame(name: str) -> bool:
     return name.startswith("says ")
 
 
-def class_reasons() -> dict[str, str]:
+def class_reasons(language: str = "en") -> dict[str, str]:
     """What an editor reads for each class, group and frame; "" for those that are never given as a reason."""
-    reasons = {name: str(entry["reason"]) for name, entry in lexicon.table("worthiness")["classes"].items()}
-    for name, entry in lexicon.table("worthiness_frames")["groups"].items():
+    reasons = {name: str(entry["reason"]) for name, entry in lexicon.table("worthiness", language)["classes"].items()}
+    for name, entry in lexicon.table("worthiness_frames", language)["groups"].items():
         reasons[name] = str(entry["reason"])
         reasons |= {frame_name(item): str(entry["reason"]) for item in entry["words"].split()}
     return reasons
 
 
 @cache
-def _entries() -> tuple[dict[str, list[str]], dict[str, list[tuple[list[str], list[str], bool]]]]:
+def _entries(language: str) -> tuple[dict[str, list[str]], dict[str, list[tuple[list[str], list[str], bool]]]]:
     """What single words count for, and by first word the phrases and what they count for, idioms alone."""
     names: dict[str, list[str]] = {}
-    for name, entry in lexicon.table("worthiness")["classes"].items():
+    for name, entry in lexicon.table("worthiness", language)["classes"].items():
         forms = [form for verb in entry.get("verbs", "").split() for form in _inflected(verb)]
         for item in {*entry.get("words", "").split(), *forms}:
             names.setdefault(item, []).append(name)
-    for name, entry in lexicon.table("worthiness_frames")["groups"].items():
+    for name, entry in lexicon.table("worthiness_frames", language)["groups"].items():
         for item in entry["words"].split():
             names.setdefault(item, []).append(name)
-    for item in _frames():
+    for item in _frames(language):
         names[item].append(frame_name(item))
-    idioms = lexicon.words("worthiness", "idioms")
+    idioms = lexicon.words("worthiness", "idioms", language)
     phrases: dict[str, list[tuple[list[str], list[str], bool]]] = {}
     for item in sorted({*idioms, *names}):
         if "_" in item:
@@ -85,8 +86,9 @@ def _entries() -> tuple[dict[str, list[str]], dict[str, list[tuple[list[str], li
     return {item: owners for item, owners in names.items() if "_" not in item}, phrases
 
 
-def _frames() -> set[str]:
-    return {item for entry in lexicon.table("worthiness_frames")["groups"].values() for item in entry["words"].split()}
+def _frames(language: str) -> set[str]:
+    groups = lexicon.table("worthiness_frames", language)["groups"].values()
+    return {item for entry in groups for item in entry["words"].split()}
 
 
 def _inflected(verb: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from claims.extraction import lexicon
 from claims.extraction.statements.edits import LOOK_BACK, apply_edits, date_edits, name_edits
@@ -32,12 +33,6 @@ __all__ = ["LOOK_BACK", "article_before", "quote_statement", "quoted", "resolve"
 _LONGEST_OBJECT = 120  # characters
 _LONGEST_VERB = 24  # characters
 _OBJECT = re.compile(r"[^.!?:;“”\"„«»]*")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?\Z")
-_FINITE_CUE = re.compile(
-    r"(?:(?:has|had) )?(?:[a-z]{2,}ed|said|told|wrote|swore|spoke|thought|felt|knew|read|went on|made clear)"
-    r"|[a-z]{2,}[^s\W]s"
-)
-_CLAUSES = ("that ", "to ", "whether ", "if ", "how ", "why ", "what ", "who ", "where ", "when ")
 
 
 def resolve(
@@ -51,8 +46,11 @@ def resolve(
 
     A mention of a person becomes the full name (once in a sentence), a pronoun only where it is among the person's
     mentions; "this Thursday" becomes "this Thursday [4 December 2025]". Nothing is added that is not in the article.
+    In a language without ``statements.toml`` the words stay as they are.
     """
-    edits = name_edits(text, span, persons, language=language) + date_edits(text, span, time_expressions)
+    if not lexicon.has("statements", language):
+        return one_line(span.of(text))
+    edits = name_edits(text, span, persons, language=language) + date_edits(text, span, time_expressions, language)
     return tidy(apply_edits(text, span, edits), language)
 
 
@@ -68,10 +66,15 @@ def quote_statement(
     The words between quotation marks stay as they are. The article's own reporting verb is kept where it is a single
     finite verb that needs no listener ("told"); "called the plan “mad”" and "accused the mayor of theft" keep their
     clause. Without a known speaker the statement says so. None where verb and content make no sentence by themselves
-    ("are expected to …", "some “good things”"): the article's sentence then says it better.
+    ("are expected to …", "some “good things”"): the article's sentence then says it better,
+    as in a language without ``statements.toml``.
     """
-    who = capital(quotation.claimant or "An unnamed speaker")
-    edits = date_edits(text, quotation.quote, time_expressions)
+    if not lexicon.has("statements", language):
+        return None
+    wording = lexicon.mapping("statements", "wording", language)
+    said = wording["said"]
+    who = capital(quotation.claimant or wording["unnamed"])
+    edits = date_edits(text, quotation.quote, time_expressions, language)
     if quotation.kind != "direct":
         edits += name_edits(text, quotation.quote, persons, quotation.claimant, language)
     words = one_line(apply_edits(text, quotation.quote, edits)).strip(" ,;:")
@@ -83,15 +86,16 @@ def quote_statement(
         return stop(f"{who} {clause}")
     fragment = quotation.claimant is not None and not is_clause(words, language)
     if quotation.kind == "direct":
-        return None if fragment and words[1:2].islower() else f"{who} {verb or 'said'}: {words}"
+        return None if fragment and words[1:2].islower() else f"{who} {verb or said}: {words}"
     if quotation.kind == "mixed" and words[:1] in MARKS:
-        return None if fragment else f"{who} {verb or 'said'}: {words if words[-1:] in CLOSING_MARKS else stop(words)}"
+        return None if fragment else f"{who} {verb or said}: {words if words[-1:] in CLOSING_MARKS else stop(words)}"
     words = without_opener(words, language)
     if dangles(words, language):
         return None
-    if words.startswith(_CLAUSES):
-        needs_verb = verb is None and words.startswith("to ")
-        return None if needs_verb else stop(f"{who} {verb or 'said'} {words}")
+    opener = words.partition(" ")[0] if " " in words else ""
+    if opener in lexicon.words("statements", "clauses", language):
+        needs_verb = verb is None and opener in lexicon.words("statements", "clauses-with-verb", language)
+        return None if needs_verb else stop(f"{who} {verb or said} {words}")
     return _with_own_words(text, quotation, who, verb, words, language)
 
 
@@ -100,14 +104,16 @@ def _with_own_words(
 ) -> str | None:
     """Content without a conjunction: right behind the verb as the article has it, else as a clause with "that"."""
     cue = quotation.cue
-    clause = stop(f"{who} {verb or 'said'} that {lower_start(words, language)}") if is_clause(words, language) else None
+    wording = lexicon.mapping("statements", "wording", language)
+    reported = f"{who} {verb or wording['said']} {wording['that']} {lower_start(words, language)}"
+    clause = stop(reported) if is_clause(words, language) else None
     if cue is None or cue.end > quotation.quote.start:
         return clause
     between = one_line(text[cue.end : quotation.quote.start])
     if not between:
         return stop(f"{who} {verb} {lower_start(words, language)}") if verb else None
     listener = cue.of(text).lower() in lexicon.words("statements", "needs-listener", language)
-    return clause if listener or between.endswith((",", ":", "that")) else None
+    return clause if listener or between.endswith((",", ":", wording["that"])) else None
 
 
 def _verb(text: str, quotation: Quotation, language: str) -> str | None:
@@ -116,7 +122,7 @@ def _verb(text: str, quotation: Quotation, language: str) -> str | None:
     listener = lexicon.words("statements", "needs-listener", language)
     if cue in listener or cue in lexicon.table("statements", language)["complement-verbs"].values():
         return None
-    return cue if len(cue) < _LONGEST_VERB and _FINITE_CUE.fullmatch(cue) else None
+    return cue if len(cue) < _LONGEST_VERB and _finite_cue(language).fullmatch(cue) else None
 
 
 def _complement_clause(text: str, quotation: Quotation, words: str, language: str) -> str | None:
@@ -130,7 +136,7 @@ def _complement_clause(text: str, quotation: Quotation, words: str, language: st
     object_ = one_line(between)
     if verb is None or len(between) > _LONGEST_OBJECT or not _OBJECT.fullmatch(object_):
         return None
-    if _PASSIVE.search(text, max(0, cue.start - 24), cue.start) or not (object_ or words[:1] not in MARKS):
+    if _passive(language).search(text, max(0, cue.start - 24), cue.start) or not (object_ or words[:1] not in MARKS):
         return None
     return " ".join(part for part in (verb, object_, words) if part)
 
@@ -141,3 +147,15 @@ def _complement_verb(cue: str, language: str) -> str | None:
         if cue in (base, base + "s", past, base + "ing", base[:-1] + "ing", base + base[-1] + "ing", base + "ed"):
             return str(past)
     return None
+
+
+@cache
+def _passive(language: str) -> re.Pattern[str]:
+    """An auxiliary that ends where the verb begins, or an adverb after it does."""
+    auxiliaries = "|".join(map(re.escape, lexicon.words("statements", "passive", language))) or "(?!)"
+    return re.compile(rf"\b(?:{auxiliaries})\s(?:\w+ly\s)?\Z")
+
+
+@cache
+def _finite_cue(language: str) -> re.Pattern[str]:
+    return re.compile(lexicon.table("statements", language)["finite-cue"] or "(?!)")

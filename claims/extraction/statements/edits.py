@@ -90,7 +90,7 @@ def _opening_pronoun(text: str, span: Span, persons: Sequence[Person], language:
     """The name for "He" or "Her" that begins the sentence, where the sentence before names exactly one person whose
     given name fits; otherwise it is not certain."""
     match = _FIRST_WORD.match(text, span.start, span.end)
-    gender = match and lexicon.table("statements", language)["opening"].get(match.group())
+    gender = match and lexicon.mapping("statements", "opening", language).get(match.group())
     if not match or not gender:
         return None
     start = max(0, span.start - LOOK_BACK)
@@ -130,7 +130,7 @@ def _full_name(text: str, span: Span, mention: Span, pronouns: _Pronouns, name: 
     return start, mention.end, name
 
 
-def date_edits(text: str, span: Span, time_expressions: Sequence[TimeExpression]) -> list[Edit]:
+def date_edits(text: str, span: Span, time_expressions: Sequence[TimeExpression], language: str = "en") -> list[Edit]:
     """What dates leave unsaid, in brackets behind them ("Monday’s [1 December 2025] vote"); none in quoted words."""
     first = bisect_left(time_expressions, span.start, key=lambda expression: expression.span.start)
     last = bisect_right(time_expressions, span.end, key=lambda expression: expression.span.start)
@@ -142,7 +142,7 @@ def date_edits(text: str, span: Span, time_expressions: Sequence[TimeExpression]
         where = expression.span
         if where.end > span.end or any(start <= where.start < end for start, end in quoted):
             continue
-        added = addition(expression, where.of(text))
+        added = addition(expression, where.of(text), language)
         if added:
             possessive = _POSSESSIVE.match(text, where.end)
             end = possessive.end() if possessive else where.end

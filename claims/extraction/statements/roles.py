@@ -10,12 +10,8 @@ from claims.extraction import lexicon
 from claims.extraction.roles.vocabulary import singular_role
 from claims.extraction.written_dates import written_date
 
-_PARTY = re.compile(r"([RDI])(?:-.*)?")
-_PARTIES = {"R": "a Republican", "D": "a Democrat", "I": "an independent"}
-_POSSESSOR = re.compile(r"(?:[^\s’']+ ){0,4}(?!(?:Women|Men|People|Children|Girls|Boys)\b)[^\s’']+[’']s ")
-_QUALIFIED = re.compile(
-    r"\A(?:former|ex|onetime|one-time|erstwhile|incoming|late|then|fired|ousted)[ -]", re.IGNORECASE
-)
+_PARTY = re.compile(r"([A-Z])(?:-.*)?")
+_TOLD = ("former", "designate", "late")  # qualifiers that have a sentence of their own
 
 
 def role_statement(
@@ -33,27 +29,26 @@ def role_statement(
     publication date the day is left out. Without a role the statement is about the organisation alone. ``article`` is
     the one before the role ("a truck driver"), "" where the text has none.
     """
-    day = written_date(published) if published else None
-    on = f" on {day}" if day else ""
+    wording = lexicon.mapping("statements", "wording", language)
+    day = written_date(published, language) if published else ""
+    when = {name: wording[name].format(day=day) if day else "" for name in ("on", "before", "as_of", "by")}
     if role is None:
         label = _PARTY.fullmatch(organisation or "")
-        if label:
-            return f"{person} was {_PARTIES[label[1]]}{on}"
-        return f"{person} belonged to {organisation}{on}"
-    role = _written_out(singular_role(role), language)
+        party = lexicon.mapping("statements", "parties", language).get(label[1]) if label else None
+        form = wording["party" if party else "member"]
+        return str(form.format(person=person, party=party, organisation=organisation, **when))
+    role = _written_out(singular_role(role, language), language)
     if role.split(" ")[-1].lower() in lexicon.words("roles", "family", language):
-        return f"{person} was a {role} of {organisation or 'someone else in the article'}{on}"
+        relative = organisation or wording["someone"]
+        return str(wording["family"].format(person=person, role=role, organisation=relative, **when))
     if article:
-        role = _with_own_article(article, role, qualifier)
-    where = f" of {_with_article(organisation, language)}" if organisation and organisation not in role else ""
-    if qualifier == "former":
-        before = f" before {day}" if day else ""
-        return f"{person} had been {_without_qualifier(role)}{where}{before}"
-    if qualifier == "designate":
-        return f"{person} was to become {_without_qualifier(role)}{where}{on and ' as of' + on[3:]}"
-    if qualifier == "late":
-        return f"{person}, who had died{' by ' + day if day else ''}, was {_without_qualifier(role)}{where}"
-    return f"{person} was {role}{where}{on}"
+        role = _with_own_article(article, role, qualifier, language)
+    owner = _with_article(organisation, language) if organisation and organisation not in role else ""
+    of = wording["of"].format(organisation=owner) if owner else ""
+    told = qualifier if qualifier in _TOLD else None
+    if told:
+        role = _without_qualifier(role, language)
+    return str(wording[told or "role"].format(person=person, role=role, of=of, **when))
 
 
 def article_before(text: str, start: int, language: str = "en") -> str:
@@ -65,11 +60,11 @@ def article_before(text: str, start: int, language: str = "en") -> str:
     return words[-2].lower() if known else ""
 
 
-def _with_own_article(article: str, role: str, qualifier: str | None) -> str:
+def _with_own_article(article: str, role: str, qualifier: str | None, language: str) -> str:
     """ "an ex-mayor" → "a mayor": the article fits the word that is left behind the qualifier."""
-    if qualifier not in ("former", "designate", "late"):
+    if qualifier not in _TOLD:
         return f"{article} {role}"
-    bare = _without_qualifier(role)
+    bare = _without_qualifier(role, language)
     if article in ("a", "an"):
         article = "an" if bare[:1].lower() in "aeiou" else "a"
     return f"{article} {bare}"
@@ -77,7 +72,7 @@ def _with_own_article(article: str, role: str, qualifier: str | None) -> str:
 
 def _written_out(role: str, language: str) -> str:
     """ "Sen." → "Senator"; other titles as they are."""
-    titles = lexicon.table("statements", language)["titles"]
+    titles = lexicon.mapping("statements", "titles", language)
     before, _, last = role.rpartition(" ")
     whole = titles.get(last.rstrip(".").lower())
     if whole is None or not last[0].isupper():
@@ -87,15 +82,31 @@ def _written_out(role: str, language: str) -> str:
 
 def _with_article(organisation: str, language: str) -> str:
     """ "the Foundation for …", but "Politico" and "Ukraine’s Security Council"."""
-    known = organisation.lower().startswith("the ") or _POSSESSOR.match(organisation)
+    the = lexicon.mapping("statements", "wording", language)["the"]
+    known = organisation.lower().startswith(f"{the} ") or _possessor(language).match(organisation)
     needs = _takes_article(language).search(organisation) and not known
-    return f"the {organisation}" if needs else organisation
+    return f"{the} {organisation}" if needs else organisation
 
 
 @cache
 def _takes_article(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon.words('statements', 'takes-article', language)))})\b")
+    return re.compile(rf"\b(?:{_either('takes-article', language)})\b")
 
 
-def _without_qualifier(role: str) -> str:
-    return _QUALIFIED.sub("", role)
+@cache
+def _possessor(language: str) -> re.Pattern[str]:
+    """An owner in front of an organisation's name: "Ukraine’s ", but not "the Women’s "."""
+    return re.compile(rf"(?:[^\s’']+ ){{0,4}}(?!(?:{_either('possessors-in-names', language)})\b)[^\s’']+[’']s ")
+
+
+def _without_qualifier(role: str, language: str) -> str:
+    return _qualified(language).sub("", role)
+
+
+@cache
+def _qualified(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\A(?:{_either('qualifying', language)})[ -]", re.IGNORECASE)
+
+
+def _either(section: str, language: str) -> str:
+    return "|".join(map(re.escape, lexicon.words("statements", section, language))) or "(?!)"

@@ -80,6 +80,6 @@ def without_opener(words: str, language: str) -> str:
 
 @cache
 def _openers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    openers = "|".join(map(re.escape, lexicon.words("statements", "openers", language)))
-    with_comma = "|".join(map(re.escape, lexicon.words("statements", "openers-with-comma", language)))
+    openers = "|".join(map(re.escape, lexicon.words("statements", "openers", language))) or "(?!)"
+    with_comma = "|".join(map(re.escape, lexicon.words("statements", "openers-with-comma", language))) or "(?!)"
     return re.compile(rf"\A(?:{openers})(?:,\s+|\s+)"), re.compile(rf"\A(?:{with_comma}) ")
