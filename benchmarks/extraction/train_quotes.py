@@ -1,6 +1,6 @@
 """Fit the weights of the quotation labeller on annotated articles.
 
-    python -m benchmarks.extraction.train_quotes ANNOTATED.jsonl claims/extraction/quotes/weights.json
+    python -m benchmarks.extraction.train_quotes ANNOTATED.jsonl claims/extraction/lexicons/en/quotes_weights.json
     python -m benchmarks.extraction.train_quotes ANNOTATED.jsonl PREDICTIONS.jsonl --folds 5
 
 A linear chain conditional random field (Lafferty, McCallum, Pereira 2001) over the features of

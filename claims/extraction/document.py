@@ -49,7 +49,7 @@ def read_document(text: str, sentences: list[Sentence] | None = None, language: 
     lower = [word.lower() for word in tokens.words]
     if sentences is None:
         sentences = split_sentences(text, language)
-    marked, unpaired = pair_marks(text, paragraphs_of(sentences))
+    marked, unpaired = pair_marks(text, paragraphs_of(sentences), language)
     marked_of = [-1] * len(tokens)
     for number, stretch in enumerate(marked):
         for i in range(tokens.at_or_after(stretch.start), tokens.at_or_after(stretch.end)):

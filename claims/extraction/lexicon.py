@@ -21,10 +21,15 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(file.parent.name for file in _FOLDER.glob(f"*/{_LEAST}.toml")))
 
 
+def path(file: str, language: str) -> Path:
+    """Where a language's file is, or would be."""
+    return _FOLDER / language / file
+
+
 @cache
 def has(name: str, language: str) -> bool:
     """Whether a language has a lexicon file."""
-    return (_FOLDER / language / f"{name}.toml").is_file()
+    return path(f"{name}.toml", language).is_file()
 
 
 @cache
@@ -33,7 +38,7 @@ def table(name: str, language: str = "en") -> dict[str, Any]:
 
     Sections that the English file has and this one lacks are there, empty.
     """
-    found = tomllib.loads((_FOLDER / language / f"{name}.toml").read_text(encoding="utf-8"))
+    found = tomllib.loads(path(f"{name}.toml", language).read_text(encoding="utf-8"))
     if language == _COMPLETE or not has(name, _COMPLETE):
         return found
     return {section: type(entry)() for section, entry in table(name).items()} | found

@@ -15,7 +15,7 @@ from functools import cache
 
 from claims.extraction import lexicon
 from claims.extraction.aliases import Aliases, Cluster, NameRun
-from claims.extraction.quotes.cues import cue_table
+from claims.extraction.quotes.cues import says
 from claims.extraction.tokens import Tokens
 from claims.extraction.types import Person, Span
 
@@ -76,11 +76,6 @@ def _is_person(run: NameRun, alone: Counter[str], language: str) -> bool:
     ):
         return False
     return run.speaks or run.described or alone[run.words[-1]] > 0
-
-
-def _says(word: str, language: str) -> bool:
-    cue = cue_table(language).get(word)
-    return cue is not None and cue.verb in ("say", "tell", "state") and cue.form in ("past", "s") and not cue.noun
 
 
 # ------------------------------------------------------------------- runs
@@ -227,7 +222,7 @@ def _make(run: list[_Word], before: str, after: str, language: str) -> NameRun |
         return None
     if all(word.isupper() and len(word) > 3 for word, _, _ in rest):
         return None  # a heading in capitals
-    speaks = any(_says(word, language) for word in (before, after))
+    speaks = any(says(word, language) for word in (before, after))
     return NameRun(
         [word for word, _, _ in rest],
         Span(rest[0][1], rest[-1][2]),

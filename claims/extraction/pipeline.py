@@ -9,9 +9,10 @@ from claims.extraction.coreference import persons_with_pronouns
 from claims.extraction.dates import find_time_expressions
 from claims.extraction.document import read_document
 from claims.extraction.language import UNKNOWN, guess_language
-from claims.extraction.lexicon import languages
+from claims.extraction.lexicon import has, languages
 from claims.extraction.numbers import find_quantities
 from claims.extraction.quotes.finder import find_quotations
+from claims.extraction.quotes.labeller import load_labeller
 from claims.extraction.readable import readable_part
 from claims.extraction.roles import find_roles
 from claims.extraction.types import Extraction, Findings
@@ -35,6 +36,9 @@ def extract(text: str, published: date | None) -> Extraction:
         warnings.append(_unbalanced(document.unpaired_marks))
     if published is None:
         warnings.append("Without a publication date, relative dates such as “last week” have no value.")
+    missing = _not_read(language)
+    if missing:
+        warnings.append(missing)
     persons = tuple(persons_with_pronouns(document))
     time_expressions = find_time_expressions(part, sentences, published, language)
     findings = Findings(
@@ -47,6 +51,26 @@ def extract(text: str, published: date | None) -> Extraction:
     )
     claims = tuple(Assembler(text, document, findings, language).claims())
     return Extraction(claims, language, tuple(warnings), published, persons)
+
+
+_READ_WITH = {
+    "names": "persons",
+    "reporting": "who says what",
+    "dates": "dates",
+    "roles": "roles",
+    "numbers": "numbers",
+    "worthiness_weights": "check-worthiness",
+    "nature": "what a sentence does",
+    "statements": "statements in their own words",
+}
+"""What an editor misses where a language lacks a file."""
+
+
+def _not_read(language: str) -> str:
+    missing = [told for name, told in _READ_WITH.items() if not has(name, language)]
+    if load_labeller(language) is None:
+        missing.append("reported speech without quotation marks")
+    return f"Not read in “{language}”: {', '.join(missing)}." if missing else ""
 
 
 def _unsupported(language: str) -> str:

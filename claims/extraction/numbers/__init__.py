@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.lexicon import has
 from claims.extraction.numbers.amounts import Reader
 from claims.extraction.numbers.joining import Joiner
 from claims.extraction.numbers.search import Search
@@ -26,8 +27,10 @@ def find_quantities(
 
     ``value`` is the whole amount ("$1.5 million" is "1500000"). Spans include the hedge and the unit; what belongs
     together is one quantity: a range, a vote, a change with the values it began and ended with. Linear time. Where no
-    ``sentences`` are given the whole text is searched.
+    ``sentences`` are given the whole text is searched. None in a language without ``numbers.toml`` and ``dates.toml``.
     """
+    if not (has("numbers", language) and has("dates", language)):
+        return []
     vocabulary = load(language)
     times = sorted(time_expressions, key=lambda expression: expression.span.start)
     taken = [(expression.span.start, expression.span.end) for expression in times]

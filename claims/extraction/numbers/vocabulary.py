@@ -95,9 +95,10 @@ def _hints(table: Mapping[str, Any], dates: Mapping[str, Any]) -> frozenset[str]
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; blanks stand for any white space."""
+    """A pattern for any of the words, the longest first; blanks stand for any white space; without
+    words it matches nothing."""
     escaped = (re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=lambda word: (-len(word), word)))
-    return "|".join(escaped)
+    return "|".join(escaped) or "(?!)"
 
 
 def _worded(grammar: Mapping[str, str], cardinals: Mapping[str, int]) -> str:

@@ -72,7 +72,7 @@ def closed_classes(language: str = "en") -> dict[str, str]:
 
 def categories(document: Document) -> list[str]:
     """The category of every token."""
-    closed = closed_classes()
+    closed = closed_classes(document.language)
     found: list[str] = []
     previous = ""
     for i, word in enumerate(document.lower):

@@ -26,22 +26,30 @@ class Cue:
 
 @cache
 def cue_table(language: str = "en") -> dict[str, Cue]:
-    """Every inflected reporting word, lower-cased."""
+    """Every inflected reporting word, lower-cased; none in a language without ``reporting.toml``."""
+    if not lexicon.has("reporting", language):
+        return {}
     lists = lexicon.table("reporting", language)
     table: dict[str, Cue] = {}
     for name in VERB_CLASSES:
-        for lemma in lists["verbs"][name].split():
+        for lemma in lists["verbs"].get(name, "").split():
             irregular = lists["irregular"].get(lemma, "").split()
             for form, word in _forms(lemma, irregular):
                 table.setdefault(word, Cue(name, "", form))
     for name in NOUN_CLASSES:
-        for word in lists["nouns"][name].split():
+        for word in lists["nouns"].get(name, "").split():
             known = table.get(word)
             if known is None:
                 table[word] = Cue("", name, "")
             elif not known.noun:
                 table[word] = Cue(known.verb, name, known.form)
     return table
+
+
+def says(word: str, language: str) -> bool:
+    """Whether a word is a verb of saying in a finite form, so that a person stands beside it."""
+    cue = cue_table(language).get(word)
+    return cue is not None and cue.verb in ("say", "tell", "state") and cue.form in ("past", "s") and not cue.noun
 
 
 def _forms(lemma: str, irregular: list[str]) -> list[tuple[str, str]]:

@@ -151,7 +151,7 @@ def _inside(document: Document, chunk: Chunk) -> tuple[str, str, str, str, bool]
     length = "1" if count <= 3 else "2" if count == 4 else "3-4" if count <= 6 else "5-8" if count <= 10 else "9+"
     last = inner.rstrip()[-1:]
     first = inner.lstrip()[:1]
-    clause_words = templates.clause_words()
+    clause_words = templates.clause_words(document.language)
     return (
         "'" if stretch.single else '"',
         length,

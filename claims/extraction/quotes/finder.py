@@ -15,6 +15,7 @@ from claims.extraction.quotes.features import paragraph_features
 from claims.extraction.quotes.labeller import Labeller, load_labeller
 from claims.extraction.quotes.paragraphs import speech_paragraphs
 from claims.extraction.quotes.possessors import possessor_ahead
+from claims.extraction.quotes.unfitted import marked_speech
 from claims.extraction.types import Quotation, Span
 
 _SAYING = tuple(f"V.{name}." for name in sorted(DIRECT_CLASSES))
@@ -32,16 +33,20 @@ class _Content:
 def find_quotations(document: Document, labeller: Labeller | None = None) -> list[Quotation]:
     """Speech in the order of the text, each stretch with its speaker where the text names one.
 
-    ``labeller`` replaces the shipped weights, to judge others.
+    ``labeller`` replaces the shipped weights, to judge others. In a language without fitted weights only speech between
+    quotation marks is found, by rules (``unfitted``).
     """
     resolver = Resolver(document)
-    labeller = labeller or load_labeller()
+    labeller = labeller or load_labeller(document.language)
     cats = categories(document)
     found: list[Quotation] = []
     previous: tuple[int, Attribution, str | None, int] | None = None
     for begin, end in speech_paragraphs(document, cats):
         chunks = chunk_paragraph(document, cats, begin, end)
-        labels = labeller.label(chunks, paragraph_features(document, chunks), _breaks(document, chunks))
+        if labeller is None:
+            labels = marked_speech(document, chunks)
+        else:
+            labels = labeller.label(chunks, paragraph_features(document, chunks), _breaks(document, chunks))
         paragraph = document.sentences[document.sentence_of(begin)].paragraph
         for content in _contents(chunks, labels):
             first, last = chunks[content.first], chunks[content.last]

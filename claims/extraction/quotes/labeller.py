@@ -2,7 +2,8 @@
 
 Scores are sums of fitted weights of named features (``features``) and of label pairs given the marks between two
 chunks. From their probabilities ``decoding`` chooses the stretches of content; a chunk outside of them is a cue or
-a speaker where that is likelier than neither. The weights are data: ``weights.json`` beside this file.
+a speaker where that is likelier than neither. The weights are data:
+``quotes_weights.json`` among the lexicons of a language.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from math import exp
-from pathlib import Path
 from typing import Any
 
+from claims.extraction import lexicon
 from claims.extraction.quotes.chunks import Chunk
 from claims.extraction.quotes.decoding import (
     BEGIN,
@@ -31,7 +32,7 @@ from claims.extraction.quotes.decoding import (
 from claims.extraction.quotes.features import names_of
 from claims.extraction.quotes.templates import Group
 
-_WEIGHTS = Path(__file__).with_name("weights.json")
+_WEIGHTS = "quotes_weights.json"
 _LEAST_EXPONENT = -200.0  # keeps every possible label above zero, whatever the weights
 _MOST_SUMS = 100_000  # groups of features whose sums are kept, about 30 MB
 
@@ -129,7 +130,10 @@ def transition_names(stop: str, head: str, tail: str) -> tuple[str, ...]:
 
 
 @cache
-def load_labeller() -> Labeller:
-    """The shipped weights."""
-    stored: dict[str, Any] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+def load_labeller(language: str = "en") -> Labeller | None:
+    """The shipped weights of a language, None where none were fitted."""
+    weights = lexicon.path(_WEIGHTS, language)
+    if not weights.is_file():
+        return None
+    stored: dict[str, Any] = json.loads(weights.read_text(encoding="utf-8"))
     return Labeller(stored["features"], stored["transitions"], stored["scale"])

@@ -67,13 +67,13 @@ class _Open:
         return self.mark in _SINGLE
 
 
-def pair_marks(text: str, paragraphs: list[tuple[int, int]]) -> tuple[list[Marked], int]:
+def pair_marks(text: str, paragraphs: list[tuple[int, int]], language: str = "en") -> tuple[list[Marked], int]:
     """All outermost marked stretches in order, and the number of double marks left without a partner."""
     found: list[Marked] = []
     unpaired = 0
     for number, (start, end) in enumerate(paragraphs):
         following = text[paragraphs[number + 1][0]] if number + 1 < len(paragraphs) else ""
-        pairing = _Pairing(text, start, end)
+        pairing = _Pairing(text, start, end, language)
         pairing.read()
         pairing.finish(following)
         found.extend(pairing.found)
@@ -88,6 +88,7 @@ class _Pairing:
     text: str
     start: int
     end: int
+    language: str
     found: list[Marked] = field(default_factory=list)
     unpaired: int = 0
     opened: list[_Open] = field(default_factory=list)
@@ -150,7 +151,7 @@ class _Pairing:
     def _elided(self, after: int) -> bool:
         """Whether an apostrophe stands for letters left out at the beginning of a word: ’em, ’til."""
         word = _WORD.match(self.text, after, self.end)
-        return word is not None and word.group().lower() in lexicon.words("grammar", "elisions")
+        return word is not None and word.group().lower() in lexicon.words("grammar", "elisions", self.language)
 
     def _may_open(self, after: int) -> bool:
         return after < self.end and not self.text[after].isspace()

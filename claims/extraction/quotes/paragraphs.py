@@ -29,7 +29,7 @@ def speech_paragraphs(document: Document, cats: list[str]) -> list[tuple[int, in
 
 def _without_heading(document: Document, begin: int, end: int) -> int:
     """Past a heading such as "UPDATE:" or "BREAKING NEWS:"."""
-    headings = lexicon.words("sentences", "headings")
+    headings = lexicon.words("sentences", "headings", document.language)
     stop = begin
     while stop < min(end, begin + 3) and document.lower[stop] in headings:
         stop += 1

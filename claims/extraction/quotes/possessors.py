@@ -9,7 +9,6 @@ from claims.extraction.quotes.chunks import closed_classes, is_possessive
 
 _REACH_NOUN = 12  # tokens between "words" and the colon behind them
 _REACH_OWNER = 4  # tokens between the possessive and "words"
-_PRONOUNS = ("his", "her")
 _NAMING = ("ttl", "spk")  # categories of closed words that name a speaker: "the mayor's", "the court's"
 
 
@@ -37,17 +36,19 @@ def _plain(document: Document, i: int) -> bool:
 
 def _names_speech(document: Document, i: int) -> bool:
     cue = document.cues[i]
-    return (cue is not None and cue.noun == "speech") or document.lower[i] in lexicon.words("reporting", "possessed")
+    return (cue is not None and cue.noun == "speech") or document.lower[i] in lexicon.words(
+        "reporting", "possessed", document.language
+    )
 
 
 def _owner(document: Document, noun: int, first: int) -> tuple[int, int] | None:
     """Token range of the possessive before a noun: a pronoun, a name, or a noun for those who speak."""
-    closed = closed_classes()
+    closed = closed_classes(document.language)
     lower, words = document.lower, document.tokens.words
     for i in range(noun - 1, max(first - 1, noun - 1 - _REACH_OWNER), -1):
         if not _plain(document, i):
             return None
-        if lower[i] in _PRONOUNS:
+        if lower[i] in lexicon.words("statements", "possessives", document.language):
             return i, i + 1
         if not is_possessive(document, i):
             continue
@@ -68,5 +69,5 @@ def _owner(document: Document, noun: int, first: int) -> tuple[int, int] | None:
 def _subject_speaks(document: Document, owner: int, first: int) -> bool:
     """Whether a reporting verb stands just before the possessive, other than one that hands on another's words."""
     cue = document.cues[owner - 1] if owner > first else None
-    repeating = lexicon.words("reporting", "repeating")
+    repeating = lexicon.words("reporting", "repeating", document.language)
     return bool(cue and cue.verb and cue.form in ("past", "s") and document.lower[owner - 1] not in repeating)

@@ -8,18 +8,17 @@ from claims.extraction import lexicon
 from claims.extraction.document import Document
 
 _LONGEST_SUBJECT = 18  # tokens
-_NAME_PREPOSITIONS = frozenset(("of", "for", "at", "in", "from", "with", "on", "to", "and", "who"))
 
 
-def _grammar(section: str) -> frozenset[str]:
+def _grammar(document: Document, section: str) -> frozenset[str]:
     if section == "auxiliaries":
-        return _auxiliaries()
-    return lexicon.words("grammar", section)
+        return _auxiliaries(document.language)
+    return lexicon.words("grammar", section, document.language)
 
 
 @cache
-def _auxiliaries() -> frozenset[str]:
-    return frozenset().union(*(lexicon.words("grammar", part) for part in ("be", "have", "do", "modals")))
+def _auxiliaries(language: str) -> frozenset[str]:
+    return frozenset().union(*(lexicon.words("grammar", part, language) for part in ("be", "have", "do", "modals")))
 
 
 def subject_before(document: Document, cue: int, start: int) -> tuple[int, int] | None:
@@ -34,7 +33,7 @@ def subject_before(document: Document, cue: int, start: int) -> tuple[int, int] 
     if word in (",", "—", "–", "--", ")"):
         opening = _parenthesis_start(document, end - 1, start)
         return _phrase_ending_at(document, opening, start) if opening is not None else None
-    if word in ("and", "but", "or", "then"):
+    if word in _grammar(document, "joining"):
         return None
     return _phrase_ending_at(document, end, start)
 
@@ -46,11 +45,11 @@ def subject_after(document: Document, cue: int, end: int) -> tuple[int, int] | N
     lower = document.lower
     while stop < end and stop - begin < _LONGEST_SUBJECT and document.marked_of[stop] < 0:
         word = lower[stop]
-        if word in _grammar("complementizers") or word in _grammar("auxiliaries"):
+        if word in _grammar(document, "complementizers") or word in _grammar(document, "auxiliaries"):
             break
         if not (word[0].isalnum() or (word == "." and _is_abbreviation(document, stop))):
             break
-        if stop > begin and (word in _grammar("time_words") or word in ("in", "on", "during", "as", "after", "to")):
+        if stop > begin and (word in _grammar(document, "time_words") or word in _grammar(document, "behind_subject")):
             break
         stop += 1
     if stop == begin or not _can_speak(document, begin, stop):
@@ -63,8 +62,8 @@ def _is_abbreviation(document: Document, dot: int) -> bool:
         dot > 0
         and document.tokens.starts[dot] == document.tokens.ends[dot - 1]
         and (
-            document.tokens.words[dot - 1] in lexicon.words("sentences", "abbreviations_before_name")
-            or document.tokens.words[dot - 1] in lexicon.words("sentences", "abbreviations")
+            document.tokens.words[dot - 1] in lexicon.words("sentences", "abbreviations_before_name", document.language)
+            or document.tokens.words[dot - 1] in lexicon.words("sentences", "abbreviations", document.language)
             or len(document.tokens.words[dot - 1]) == 1
         )
     )
@@ -74,18 +73,18 @@ def _skip_helpers(document: Document, cue: int, start: int) -> int:
     end = cue
     lower = document.lower
     while end > start and (
-        lower[end - 1] in _grammar("auxiliaries")
-        or lower[end - 1] in _grammar("adverbs")
-        or lower[end - 1] in _grammar("negations")
+        lower[end - 1] in _grammar(document, "auxiliaries")
+        or lower[end - 1] in _grammar(document, "adverbs")
+        or lower[end - 1] in _grammar(document, "negations")
         or (lower[end - 1].endswith("ly") and document.tokens.words[end - 1].islower())
         or (
-            lower[end - 1] in ("to", "on")
+            lower[end - 1] in _grammar(document, "after_phase_verbs")
             and end - 1 > start
             and document.cues[end - 2] is None
             and end - 2 > start
-            and lower[end - 2] in ("went", "goes", "continued", "continues", "refused", "declined", "going")
+            and lower[end - 2] in _grammar(document, "phase_verbs") | _grammar(document, "phase_participles")
         )
-        or lower[end - 1] in ("went", "goes", "continued", "continues", "refused", "declined")
+        or lower[end - 1] in _grammar(document, "phase_verbs")
     ):
         end -= 1
     return end
@@ -118,27 +117,18 @@ def _phrase_ending_at(document: Document, end: int, start: int) -> tuple[int, in
         cue = document.cues[i]
         if cue is not None and cue.verb and not cue.noun and cue.form in ("past", "s") and words[i].islower():
             break
-        if word in _grammar("auxiliaries") or word in (
-            "that",
-            "if",
-            "whether",
-            "because",
-            "but",
-            "or",
-            "while",
-            "as",
-        ):
+        if word in _grammar(document, "auxiliaries") or word in _grammar(document, "clause_openers"):
             break
-        if word in _grammar("subject_pronouns") and word not in ("who", "it", "you"):
+        if word in _grammar(document, "subject_pronouns") and word not in _grammar(document, "no_speakers"):
             begin = i
             break
-        if word in _grammar("prepositions") and word not in _NAME_PREPOSITIONS:
+        if word in _grammar(document, "prepositions") and word not in _grammar(document, "name_prepositions"):
             break
         begin = i
     while begin < end and (
-        lower[begin] in _NAME_PREPOSITIONS
-        or lower[begin] in _grammar("adverbs")
-        or lower[begin] in _grammar("time_words")
+        lower[begin] in _grammar(document, "name_prepositions")
+        or lower[begin] in _grammar(document, "adverbs")
+        or lower[begin] in _grammar(document, "time_words")
     ):
         begin += 1
     return (begin, end) if begin < end and _can_speak(document, begin, end) else None
@@ -148,8 +138,8 @@ def _can_speak(document: Document, begin: int, end: int) -> bool:
     """Whether a phrase holds a name, a pronoun or a noun for people and bodies that speak."""
     for i in range(begin, end):
         word = document.lower[i]
-        if document.tokens.words[i][0].isupper() and word not in _grammar("time_words"):
+        if document.tokens.words[i][0].isupper() and word not in _grammar(document, "time_words"):
             return True
-        if word in _grammar("subject_pronouns") or word in _grammar("speaking_nouns"):
+        if word in _grammar(document, "subject_pronouns") or word in _grammar(document, "speaking_nouns"):
             return True
     return False

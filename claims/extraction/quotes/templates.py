@@ -196,7 +196,7 @@ def beside(quoted_before: bool, quoted_after: bool, head: str) -> Names:
 
 
 @cache
-def clause_words() -> frozenset[str]:
+def clause_words(language: str) -> frozenset[str]:
     """Words that make a stretch read as a clause: auxiliaries, subject pronouns and their contractions."""
     sections = ("be", "have", "do", "modals", "subject_pronouns", "contractions")
-    return frozenset().union(*(lexicon.words("grammar", part) for part in sections))
+    return frozenset().union(*(lexicon.words("grammar", part, language) for part in sections))

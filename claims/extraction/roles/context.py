@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claims.extraction.quotes.cues import cue_table
+from claims.extraction.quotes.cues import says
 from claims.extraction.roles.scanner import Tokens
 from claims.extraction.roles.vocabulary import Vocabulary
 
@@ -45,7 +45,7 @@ def _last_name(tokens: Tokens, first: int, end: int, vocabulary: Vocabulary) -> 
     titled = before == "N" or (before == "H" and words[first - 1][0].isupper())
     begin = next((i for i in range(first, end) if words[i] in vocabulary.given or kinds[i] == "I"), None)
     if begin is None:
-        spoken = any(_says(words[i], vocabulary.language) for i in (first - 1, end) if 0 <= i < len(words))
+        spoken = any(says(words[i], vocabulary.language) for i in (first - 1, end) if 0 <= i < len(words))
         if not titled and not (spoken and end - first > 1):
             return None
         begin = first
@@ -55,8 +55,3 @@ def _last_name(tokens: Tokens, first: int, end: int, vocabulary: Vocabulary) -> 
     if any(word in vocabulary.organisation_words for word in words[begin + 1 : end]):
         return None
     return None if last in vocabulary.organisation_words or last in vocabulary.places else last
-
-
-def _says(word: str, language: str) -> bool:
-    cue = cue_table(language).get(word)
-    return cue is not None and cue.verb in ("say", "tell", "state") and cue.form in ("past", "s") and not cue.noun
