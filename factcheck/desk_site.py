@@ -19,6 +19,7 @@ NAVIGATION = (
     ("Articles", "admin:claims_article_changelist"),
     ("Claims", "admin:claims_claim_changelist"),
     ("Library", "admin:sources_source_changelist"),
+    ("Providers", "admin:sources_providersetting_changelist"),
 )
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.db.models.expressions import Combinable
 
-from claims.models import Claim, Correction, Evidence, Rating, Review, Verdict, VerdictVersion
+from claims.models import Claim, Correction, Evidence, Finding, Rating, Review, Verdict, VerdictVersion
 from claims.publishing.web_address import web_address
 from claims.publishing.wording import Wording, load_wording
 from sources.models import Lookup, Snapshot, Source
@@ -64,6 +64,14 @@ class ShownLookup:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownComparison:
+    """What a program compared for the desk before the verdict was published; what it saw decided nothing."""
+
+    what: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ShownCorrection:
     kind: str
     meaning: str
@@ -107,6 +115,7 @@ class VerdictPage:
     corrections: tuple[ShownCorrection, ...]
     found_by_engine: bool
     lookups: tuple[ShownLookup, ...]
+    comparisons: tuple[ShownComparison, ...]
 
     @property
     def changed_at(self) -> datetime:
@@ -174,6 +183,7 @@ def load_verdict_page(slug: str) -> VerdictPage | None:
         corrections=_corrections(verdict),
         found_by_engine=claim.created_by_id is None,
         lookups=_lookups(claim, version.published_at),
+        comparisons=_comparisons(claim, version.published_at),
     )
 
 
@@ -250,3 +260,22 @@ def _lookups(claim: Claim, until: datetime) -> tuple[ShownLookup, ...]:
                 )
             )
     return tuple(shown)
+
+
+def _comparisons(claim: Claim, until: datetime) -> tuple[ShownComparison, ...]:
+    """The checks of this claim as they stood when the version was published, newest of each kind."""
+    stood = Finding.objects.filter(claim=claim, kind__in=_COMPARED, made_at__lte=until)
+    stood = stood.filter(Q(superseded_at__isnull=True) | Q(superseded_at__gt=until))
+    kinds: dict[str, list[datetime]] = {}
+    for kind, made_at in stood.order_by("made_at").values_list("kind", "made_at"):
+        kinds.setdefault(kind, []).append(made_at)
+    return tuple(
+        ShownComparison(_COMPARED[kind].format(count=len(moments), s="" if len(moments) == 1 else "s"), moments[-1])
+        for kind, moments in sorted(kinds.items())
+    )
+
+
+_COMPARED = {
+    "quote": "the quoted words with {count} source{s}",
+    "role": "the role with data on who held which office when",
+}

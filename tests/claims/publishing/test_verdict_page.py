@@ -8,7 +8,8 @@ import pytest
 from django.utils import timezone
 
 from claims.actions.evidence import attach_evidence, withdraw_evidence
-from claims.actions.publication import retract_verdict
+from claims.actions.publication import publish_verdict, retract_verdict
+from claims.actions.reviews import approve_verdict, submit_verdict
 from claims.models import Claim, ClaimLookup, Evidence, Rating
 from claims.publishing.verdict_page import load_verdict_page
 from sources.models import Lookup
@@ -22,7 +23,15 @@ from tests.claims.publishing.pages import (
     verdict_path,
     words,
 )
-from tests.factories import checker, editor, make_article, make_snapshot, published_claim, researched_claim
+from tests.factories import (
+    checker,
+    editor,
+    make_article,
+    make_finding,
+    make_snapshot,
+    published_claim,
+    researched_claim,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -238,7 +247,7 @@ def test_queries_do_not_grow_with_the_sources(client, django_assert_num_queries,
     claim = published(researched_claim(author), author, sources=sources)
     path = verdict_path(claim)
     client.get("/checks/")
-    with django_assert_num_queries(9):  # what the page depends on before and after, and the page
+    with django_assert_num_queries(10):  # what the page depends on before and after, and the page
         page = get(client, path)
     assert len(page.find_class("source")) == sources + 1
 
@@ -246,3 +255,17 @@ def test_queries_do_not_grow_with_the_sources(client, django_assert_num_queries,
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_the_page_can_only_be_read(client, method: str) -> None:
     assert getattr(client, method)(verdict_path(published_claim())).status_code == 405
+
+
+def test_what_a_program_compared_before_publication_is_disclosed_without_what_it_saw(client) -> None:
+    author, reviewer = checker(), editor()
+    claim = researched_claim(author)
+    make_finding(claim, "altered", snapshot=make_snapshot())
+    make_finding(claim, "verbatim", snapshot=make_snapshot())
+    claim = approve_verdict(claim=submit_verdict(claim=claim, actor=author), actor=reviewer)
+    claim = publish_verdict(claim=claim, actor=reviewer)
+    make_finding(claim, "ended", kind="role")  # later: it had no part in the verdict
+    page = get(client, verdict_path(claim))
+    assert "A program compared the quoted words with 2 sources" in words(page)
+    assert "who held which office" not in words(page)
+    assert "Two words differ." not in words(page)
