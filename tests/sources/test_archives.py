@@ -8,6 +8,7 @@ import hashlib
 import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
 from factcheck.audit.models import AuditEvent
 from factcheck.outbound_settings import outbound_policy
@@ -15,6 +16,7 @@ from sources.actions.documents import add_document, capture
 from sources.capture.page import capture_url
 from sources.models import Archive, Capture
 from sources.tasks import capture_source
+from tests.claims.workbench.desk import logged_in
 from tests.factories import checker
 from tests.servers.loopback import answer, serving
 
@@ -83,3 +85,30 @@ def test_the_database_refuses_changes(page_server, sql):
     with pytest.raises(TypeError, match="never changed"):
         archive.save()
     assert default_storage.exists(archive.file.name)
+
+
+def test_bytes_and_warc_files_are_downloads_that_no_browser_runs(page_server):
+    snapshot = captured(page_server)
+    archive = snapshot.archives.get()
+    desk = logged_in(checker())
+    for address, body in (
+        (reverse("admin:sources_snapshot_bytes", args=[snapshot.pk]), PAGE),
+        (reverse("admin:sources_snapshot_archive", args=[snapshot.pk, archive.pk]), None),
+    ):
+        answer = desk.get(address)
+        data = b"".join(answer.streaming_content)
+        assert answer["Content-Type"] == "application/octet-stream"
+        assert answer["Content-Disposition"].startswith("attachment")
+        assert "sandbox" in answer["Content-Security-Policy"]
+        assert body is None or data == body
+        assert body is not None or hashlib.sha256(data).hexdigest() == archive.sha256
+    page = desk.get(reverse("admin:sources_snapshot_change", args=[snapshot.pk])).content.decode()
+    assert reverse("admin:sources_snapshot_archive", args=[snapshot.pk, archive.pk]) in page
+    assert "not hashed again yet" in page
+
+
+def test_a_stored_file_that_is_gone_is_a_404_in_words(page_server):
+    snapshot = captured(page_server)
+    default_storage.delete(snapshot.file.name)
+    answer = logged_in(checker()).get(reverse("admin:sources_snapshot_bytes", args=[snapshot.pk]))
+    assert answer.status_code == 404
