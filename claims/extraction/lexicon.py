@@ -21,6 +21,12 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(file.parent.name for file in _FOLDER.glob(f"*/{_LEAST}.toml")))
 
 
+@cache
+def small_words() -> dict[str, str]:
+    """By language, English first, the words that a text in it is recognised by."""
+    return tomllib.loads((_FOLDER / "small_words.toml").read_text(encoding="utf-8"))
+
+
 def path(file: str, language: str) -> Path:
     """Where a language's file is, or would be."""
     return _FOLDER / language / file

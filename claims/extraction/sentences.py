@@ -94,6 +94,8 @@ def _ends_sentence(text: str, match: re.Match[str], language: str) -> bool:
     word = before.group().rpartition("-")[2] if before else ""  # "then-Sen. Ruth Adler"
     if word in lexicon.words("sentences", "abbreviations_before_name", language):
         return False
+    if word.isdigit() and follower.strip(_OPENING + ",.") in lexicon.words("sentences", "behind_ordinals", language):
+        return False  # "3. Mai"
     if word in lexicon.words("sentences", "abbreviations_before_number", language) and first.isdigit():
         return False
     if (word.isupper() and _INITIALS.fullmatch(word)) or (
