@@ -50,6 +50,7 @@ API: dict[str, dict[str, May]] = {
     "article-version": DETAIL,
     "claim-list": LIST | {"POST": May(body={"article_version": "version", "kind": "date", "start": 0, "end": 9})},
     "claim-detail": DETAIL,
+    "claim-independence": DETAIL,
     "claim-select": {"POST": May()},
     "claim-dismiss": {"POST": May(body=REASON)},
     "claim-clear-attention": {"POST": May(body=REASON)},

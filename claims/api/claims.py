@@ -22,6 +22,7 @@ from claims.actions.triage import (
     dismiss_claim,
     select_claim,
 )
+from claims.cited_sources import independence_of
 from claims.extraction.relations import Relation
 from claims.extraction.types import ClaimKind
 from claims.models import ArticleVersion, Claim, ClaimAnchor
@@ -131,6 +132,31 @@ class AssignInput(Input):
     )
 
 
+class CitedSerializer(serializers.Serializer[Any]):
+    """A source that is attached as evidence."""
+
+    snapshot = serializers.IntegerField(source="snapshot_id")
+    source = serializers.IntegerField(source="source_id")
+    title = serializers.CharField()
+    publisher = serializers.CharField()
+    is_primary = serializers.BooleanField()
+
+
+class SourceGroupSerializer(serializers.Serializer[Any]):
+    """Sources that count once; ``why`` says what they share, empty for one that stands alone."""
+
+    members = CitedSerializer(many=True)
+    why = serializers.CharField()
+
+
+class IndependenceSerializer(serializers.Serializer[Any]):
+    """``is_sufficient``: two independent sources, or a primary one."""
+
+    is_sufficient = serializers.BooleanField()
+    summary = serializers.CharField()
+    groups = SourceGroupSerializer(many=True)
+
+
 class ClaimFilter(FilterSet):
     article = IdFilter()
     state = filters.MultipleChoiceFilter(choices=STATE_CHOICES, help_text="May be given several times.")
@@ -186,6 +212,12 @@ class ClaimViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[Cl
         answer = self._answer(claim, status=201)
         answer["Location"] = reverse("claim-detail", args=[claim.pk], request=request)
         return answer
+
+    @extend_schema(responses=IndependenceSerializer)
+    @action(detail=True, methods=["get"])
+    def independence(self, request: Request, pk: str) -> Response:
+        """How many independent sources stand behind the claim: the measure of the publish gate."""
+        return Response(IndependenceSerializer(independence_of(self.get_object())).data)
 
     @extend_schema(request=None, parameters=[IF_MATCH], responses=ClaimSerializer)
     @action(detail=True, methods=["post"])

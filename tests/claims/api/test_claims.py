@@ -220,3 +220,13 @@ def test_claims_are_filtered_by_nature(api, article):
     found = api.get("/api/v1/claims/?nature=opinion&nature=question").json()["results"]
     assert [(claim["id"], claim["nature"]) for claim in found] == [(one.pk, "opinion")]
     assert api.get("/api/v1/claims/?nature=nonsense").status_code == 400
+
+
+def test_the_measure_of_independence_is_told_with_what_counts_once(api):
+    claim = researched_claim()
+    body = api.get(f"/api/v1/claims/{claim.pk}/independence/").json()
+    assert body["is_sufficient"] is True
+    assert body["summary"] == "1 independent source, a primary one."
+    ((group,),) = [[group["members"] for group in body["groups"]]]
+    assert group[0]["snapshot"] == claim.evidence.get().snapshot_id
+    assert group[0]["is_primary"] is True
