@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 from claims.extraction import lexicon
 from claims.extraction.document import Document
 from claims.extraction.names import NamedPerson
 from claims.extraction.types import Person, Span
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _MEMORY = 60  # mentions looked back over
-_NOBODY = frozenset(("i", "we", "me", "us", "they", "it", "who", "you", "them", "one", "that", "which"))
-_COMPLETING = frozenset(("of", "for", "to", "with", "by", "from", "in", "at", "on", "against", "supporting"))
-_AFTER_NAME = (
-    "of ",
-    "in ",
-    "at ",
-    "on ",
-    "from ",
-    "with ",
-    "who ",
-    "and ",
-    "told ",
-    "said ",
-    "during ",
-    "has ",
-    "had ",
-)
 
 
 class Resolver:
@@ -36,6 +19,9 @@ class Resolver:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._language = document.language
+        self._genders = _genders(document.language)
+        self._completing = lexicon.words("grammar", "completing", document.language)
+        self._after_name = _after_name(document.language)
         self._persons: list[NamedPerson] = document.persons
         persons = document.persons
         mentions = sorted(
@@ -66,11 +52,11 @@ class Resolver:
             number = self._in_apposition(mention)
         if number is None:
             lower = words.lower()
-            if lower in _GENDERS:
-                number = self._antecedent(_GENDERS[lower], mention.start, sentence_start, previous_sentence_start)
+            if lower in self._genders:
+                number = self._antecedent(self._genders[lower], mention.start, sentence_start, previous_sentence_start)
                 if number is None:
                     return None
-            elif lower in _NOBODY:
+            elif lower in lexicon.words("grammar", "nobody", self._language):
                 return None
             else:
                 number = self._by_title(lower, mention.start)
@@ -87,8 +73,8 @@ class Resolver:
             before = self._text[max(mention.start, start - 8) : start].split()
             rest = self._text[end : mention.end]
             owns = rest.startswith(("'s ", "’s ", "' ", "’ "))
-            modifies = rest[:1] == " " and rest[1:2].islower() and not rest[1:].startswith(_AFTER_NAME)
-            completes = bool(before) and before[-1].lower() in _COMPLETING
+            modifies = rest[:1] == " " and rest[1:2].islower() and not rest[1:].startswith(self._after_name)
+            completes = bool(before) and before[-1].lower() in self._completing
             if not (owns or completes or modifies):
                 return self._numbers[index]
             index += 1
@@ -146,7 +132,8 @@ class Resolver:
 
     def _by_title(self, words: str, at: int) -> int | None:
         """ "the senator" → the person last named before who was called Senator."""
-        if not words.startswith("the ") or words.count(" ") > 2:
+        article = words.partition(" ")[0]
+        if article not in lexicon.words("grammar", "articles", self._language) or not 0 < words.count(" ") < 3:
             return None
         title = words.rsplit(" ", 1)[-1]
         if title.capitalize() not in lexicon.words("names", "titles", self._language):
@@ -155,9 +142,6 @@ class Resolver:
             if title in self._persons[self._numbers[index]].titles:
                 return self._numbers[index]
         return None
-
-
-_CERTAIN_PRONOUNS = frozenset(("he", "she", "his"))  # "her" may be an object or a possessive
 
 
 def persons_with_pronouns(document: Document) -> list[Person]:
@@ -169,9 +153,11 @@ def persons_with_pronouns(document: Document) -> list[Person]:
         (span.start, number) for number, named in enumerate(document.persons) for span in named.person.mentions
     )
     starts = [start for start, _ in mentions]
+    genders = _genders(document.language)
+    certain = lexicon.words("grammar", "certain_pronouns", document.language)
     added: dict[int, list[Span]] = {}
     for i, word in enumerate(document.lower):
-        if word not in _CERTAIN_PRONOUNS or document.marked_of[i] >= 0:
+        if word not in certain or document.marked_of[i] >= 0:
             continue
         sentence = document.sentence_of(i)
         here = document.sentences[sentence]
@@ -182,7 +168,7 @@ def persons_with_pronouns(document: Document) -> list[Person]:
         fitting = {
             number
             for _, number in mentions[first : min(last, first + _MEMORY)]
-            if document.persons[number].gender in ("", _GENDERS[word])
+            if document.persons[number].gender in ("", genders[word])
         }
         if len(fitting) == 1:
             span = Span(document.tokens.starts[i], document.tokens.ends[i])
@@ -193,3 +179,17 @@ def persons_with_pronouns(document: Document) -> list[Person]:
         else named.person
         for n, named in enumerate(document.persons)
     ]
+
+
+@cache
+def _genders(language: str) -> dict[str, str]:
+    """Pronouns of one person with the gender they tell."""
+    men = lexicon.words("grammar", "pronouns_of_men", language)
+    women = lexicon.words("grammar", "pronouns_of_women", language)
+    return dict.fromkeys(men, "m") | dict.fromkeys(women, "f")
+
+
+@cache
+def _after_name(language: str) -> tuple[str, ...]:
+    """Words with their blank that go on about a person named; another small word makes the name an attribute."""
+    return tuple(f"{word} " for word in lexicon.words("grammar", "behind_names", language))

@@ -163,7 +163,9 @@ def _described(tokens: Tokens, i: int, language: str) -> bool:
     words = tokens.words[i : i + _APPOSITION]
     if len(words) < 2 or words[0] != ",":
         return False
-    if words[1] in ("who", "whose") or (words[1].isdigit() and len(words[1]) < 3):
+    if words[1] in lexicon.words("grammar", "relatives_of_persons", language) or (
+        words[1].isdigit() and len(words[1]) < 3
+    ):
         return True
     for word in words[1:]:
         if word in _positions(language):

@@ -31,11 +31,6 @@ class Tokens:
     kinds: str
 
 
-_FIXED = {
-    "the": "T", "a": "T", "an": "T", "his": "P", "her": "P", "their": "P", "its": "P", "my": "P", "our": "P",
-    "your": "P", "of": "O", "and": "A", "&": "A",
-}  # fmt: skip
-_OWN_STOP = frozenset(("Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Esq", "St", "Mt", "Ft"))
 # "al-Husseini", "d’Estaing", "ul-Haq": a particle that is joined to its name.
 _JOINED_PARTICLE = re.compile(
     r"(?:al|el|ul|ad|as|ash|an|at|ar|az|bin|ibn|abu|ben|bar|d|l|de|della|dell|t|van|von)[-’'][^\W\d_]"
@@ -86,7 +81,7 @@ def _owns_stop(word: str, vocabulary: Vocabulary) -> bool:
     lower = word.lower()
     if word[0].isupper() and (lower in vocabulary.abbreviated or lower in vocabulary.honorifics):
         return True
-    return (len(word) == 1 and word.isupper()) or word in _OWN_STOP
+    return (len(word) == 1 and word.isupper()) or word in vocabulary.grammar["own_stop"]
 
 
 def _by_ending(word: str, vocabulary: Vocabulary) -> bool:
@@ -117,8 +112,8 @@ def kind_of(word: str, vocabulary: Vocabulary) -> str:
     """The kind letter of one word."""
     initial = word[0]
     lower = word.lower()
-    if lower in _FIXED:
-        return _FIXED[lower]
+    if lower in vocabulary.small_words:
+        return vocabulary.small_words[lower]
     if not initial.isalnum():
         return "S" if initial in "'’" else initial
     if initial.isdigit():

@@ -8,6 +8,7 @@ from functools import cache
 
 from claims.extraction import lexicon
 
+_SMALL = {"articles": "T", "possessives": "P", "of": "O", "and": "A"}  # kinds as in ``scanner``
 _IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children"}
 
 
@@ -15,8 +16,8 @@ _IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "chil
 class Vocabulary:
     """Word sets, lower-case but for names, organisations, places and acronyms.
 
-    All sets of nouns hold plurals; ``plurals`` only these. The comments of
-    ``lexicons/<language>/roles.toml`` tell what each set is for.
+    All sets of nouns hold plurals; ``plurals`` only these. ``small_words`` are articles and their like with their kind.
+    The comments of ``lexicons/<language>/roles.toml`` tell what each set is for.
     """
 
     language: str
@@ -49,6 +50,7 @@ class Vocabulary:
     as_verbs: frozenset[str]
     heading: frozenset[str]
     grammar: dict[str, frozenset[str]]
+    small_words: dict[str, str]
     second_halves: dict[str, frozenset[str]]
     given: frozenset[str]
     not_person: frozenset[str]
@@ -71,7 +73,7 @@ def load(language: str = "en") -> Vocabulary:
     return Vocabulary(
         language=language,
         heads=_with_plurals(singular) | {word.lower() for word in acronyms},
-        plurals=frozenset(map(plural, singular)) - singular | {"sens", "reps", "govs", "mps", "meps", "msps", "mlas"},
+        plurals=frozenset(map(plural, singular)) - singular | _words(table["grammar"]["short_plurals"]),
         abbreviated=frozenset(heads.get("abbreviated", "").split()),
         acronyms=acronyms,
         capital_only=lexicon.words("roles", "capital_only", language),
@@ -99,6 +101,7 @@ def load(language: str = "en") -> Vocabulary:
         as_verbs=frozenset(verbs.get("as", "").split()),
         heading=frozenset(verbs.get("heading", "").split()),
         grammar={name: frozenset(words.split()) for name, words in table["grammar"].items()},
+        small_words={word: kind for name, kind in _SMALL.items() for word in table["grammar"][name].split()},
         second_halves={name: frozenset(words.split()) for name, words in table["second_halves"].items()},
         given=given,
         not_person=not_person,
@@ -106,6 +109,10 @@ def load(language: str = "en") -> Vocabulary:
         particles=lexicon.words("names", "particles", language),
         suffixes=lexicon.words("names", "suffixes", language),
     )
+
+
+def _words(entry: str) -> frozenset[str]:
+    return frozenset(entry.split())
 
 
 def _with_plurals(words: frozenset[str]) -> frozenset[str]:

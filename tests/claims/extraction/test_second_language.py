@@ -8,7 +8,7 @@ from claims.extraction import ClaimKind, extract, lexicon
 from claims.extraction.quotes.labeller import load_labeller
 
 FILES = {
-    "sentences": 'abbreviations_before_name = "Hr Fr Dr"\nopeners = "Der Die Das Er Sie Es Am Im"\nbehind_ordinals = "Mai"',
+    "sentences": 'abbreviations_before_name = "Hr Fr Dr"\nopeners = "Der Die Das Er Sie Am"\nbehind_ordinals = "Mai"',
     "names": 'honorifics = "Herr Frau"\ngiven = "Anna Jonas"\nfemale = "Anna"\nparticles = "von zu"',
     "grammar": 'subject_pronouns = "er sie"\nbe = "ist war sind"\ndeterminers = "der die das"',
     "reporting": '[verbs]\nsay = "sagen"\nstate = "warnen"\n[irregular]\nsagen = "sagt sagte gesagt sagend"\n'
