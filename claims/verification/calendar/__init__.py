@@ -75,11 +75,12 @@ def _relations(text: str, published: date | None) -> Iterator[Relation]:
         yield from compare_ranges(ranges)
         yield from compare_lengths(clause, ranges)
         yield from compare_days(clause)
-        yield from compare_anniversaries(clause)
         yield from compare_lives(clause)
         yield from compare_connected(clause)
     yield from compare_today(text, published)
-    yield from compare_ages([clause for clause in clauses if len(clause.stamps) <= _MOST_DATES])
+    short = [clause for clause in clauses if len(clause.stamps) <= _MOST_DATES]
+    yield from compare_anniversaries(short)
+    yield from compare_ages(short)
 
 
 def _clauses(text: str, published: date | None) -> list[Clause]:

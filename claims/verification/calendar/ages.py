@@ -39,8 +39,8 @@ class _Age:
     end: int
     years: int
     turned: bool
-    compound: bool  # "45-year-old", which is true at publication
-    aside: bool  # between commas
+    compound: bool  # "45-year-old", "now 45", which is true at publication
+    aside: bool  # between commas, or a small number in words: an age only beside the birth
 
 
 @cache
@@ -53,6 +53,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?P<turned>[Tt]urn(?:ed|s|ing)?)\s+(?P<turned_age>{number})(?![\w%]|\s*percent)"
         rf"|\b(?P<birthday>\d{{1,3}})(?:st|nd|rd|th)\s+birthday\b"
         rf"|\b(?:is|was|be)\s+(?P<is>\d{{2}})(?=\s*(?:[.,;)]|when\b|years\s+old\b|and\b|now\b|at\b|in\b|\Z))"
+        rf"|\bis\s+(?P<is_word>{small})(?=\s*(?:[.,;)]|\Z))|\bnow\s+(?P<now>\d{{1,3}})(?=\s*(?:[.,;)](?!\d)|and\b|\Z))"
         rf"|,\s+(?P<comma>\d{{2}})(?=,(?!\d)|\.(?!\d))"
     )
 
@@ -101,12 +102,14 @@ def _births(clause: Clause) -> list[Stamp]:
 def _ages(clause: Clause) -> Iterator[_Age]:
     for match in _pattern().finditer(clause.text, clause.start, clause.end):
         number = next(match[name] for name in (
-            "compound", "old", "aged", "turned_age", "birthday", "is", "comma"
+            "compound", "old", "aged", "turned_age", "birthday", "is", "is_word", "now", "comma"
         ) if match[name])  # fmt: skip
         years = int(count_of(number.lower()))
         if 0 < years < 130:
             turned = match["turned"] is not None or match["birthday"] is not None
-            yield _Age(*match.span(), years, turned, match["compound"] is not None, match["comma"] is not None)
+            compound = match["compound"] is not None or match["now"] is not None
+            aside = match["comma"] is not None or match["is_word"] is not None
+            yield _Age(*match.span(), years, turned, compound, aside)
 
 
 def _compare(clause: Clause, age: _Age, birth: Stamp, *, in_sentence: bool) -> Relation | None:

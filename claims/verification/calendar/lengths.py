@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?<![\w.,–-])(?<!age )(?<!aged )(?<!ages )"
         r"(?:(?P<about>just over|just under|more than|less than|fewer than|no more than|no less than|at least"
         r"|at most|up to|nearly|almost|close to|not quite|over|under|about|around|roughly|some|approximately"
-        r"|barely|well over)\s+)?(?:the\s+)?(?:exactly\s+)?"
+        r"|barely|well over)\s+)?(?:the\s+)?(?:(?:exactly|just|only|fully|a\s+full)\s+)?"
         rf"(?:(?P<quarter>(?:a\s+)?quarter(?:\s+of\s+a)?[- ]century)|(?P<half>half\s+a[- ]century)"
         rf"|(?P<number>{number})(?P<and_half>\s+and\s+a\s+half)?[\s-]"
         r"(?:(?:consecutive|straight|full|whole|long|more|calendar)\s+)?"

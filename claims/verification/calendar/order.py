@@ -21,6 +21,7 @@ _ANY_YEAR = 2000  # of two dates without a year; a leap year, to have every day
 _REACH = 150  # characters before a date in which its event is told
 _LONGEST = 150  # years; what is longer is no pair of dates
 _NEAR = 70  # characters between "before" or "after" and its dates
+_BOUNDS = (("begin", "end"), ("seize", "free"))  # words of what lasts, in the lexicon
 _FIRST_DAY = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|until|till|and|-|–)\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BORN = re.compile(r"\b(?:born|birth)\b(?:\s+[^\W\d_][\w.'’-]*,?){0,6}?,?\s*\Z|\bb\.\s*\Z", re.IGNORECASE)
@@ -54,7 +55,7 @@ def find_ranges(clause: Clause) -> list[Range]:
     for one, two in pairwise(stamps):
         gap = clause.text[one.end : two.start]
         bounded = _TO.match(gap) and _bounds(clause, one, two, gap)
-        if bounded or (_begins(clause, one) and _ends(clause, one, two)):
+        if bounded or _begin_and_end(clause, one, two):
             found += [Range(*_dated(one, two, clause))] if not (one.bare or two.bare) else []
     return found
 
@@ -75,21 +76,24 @@ def _dated(one: Stamp, two: Stamp, clause: Clause) -> tuple[Stamp, Stamp]:
     fallback = clause.published.year if clause.published else _ANY_YEAR
     supposed = not (one.year or two.year or clause.published)
     year_of_one, year_of_two = one.year or two.year or fallback, two.year or one.year or fallback
-    if two.year and not one.year and (one.month or 0, one.day or 0) > (two.month or 0, two.day or 0):
+    later = (one.month or 0, one.day or 0) > (two.month or 0, two.day or 0)
+    if two.year and not one.year and later and not _same_month(one, two):
         year_of_one = two.year - 1  # "from 20 December to 3 January 2024"
     if not two.year and (two.month or 0) < (one.month or 0):
         year_of_two = year_of_one + 1  # "from 1 June to 31 May"
     return one.in_year(year_of_one, supposed=supposed), two.in_year(year_of_two, supposed=supposed)
 
 
-def _begins(clause: Clause, stamp: Stamp) -> bool:
-    words = _lower_words(clause.text[max(clause.start, stamp.start - 70) : stamp.start])
-    return any(word in _words("begin") for word in words[-8:])
+def _same_month(one: Stamp, two: Stamp) -> bool:
+    """Two days of one month, unless they are a whole year apart ("from 6 April to 5 April 2024")."""
+    return one.month == two.month and (one.day or 0) - (two.day or 0) > 1
 
 
-def _ends(clause: Clause, one: Stamp, two: Stamp) -> bool:
-    words = _lower_words(clause.text[one.end : two.start])
-    return any(word in _words("end") for word in words[-7:])
+def _begin_and_end(clause: Clause, one: Stamp, two: Stamp) -> bool:
+    """ "Began on … and ended on …", "was arrested in … and released in …"."""
+    before = set(_lower_words(clause.text[max(clause.start, one.start - 70) : one.start])[-8:])
+    between = set(_lower_words(clause.text[one.end : two.start])[-7:])
+    return any(before & _words(begin) and between & _words(end) for begin, end in _BOUNDS)
 
 
 def _lower_words(text: str) -> list[str]:

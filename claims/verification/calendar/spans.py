@@ -33,7 +33,7 @@ _TIED_BEFORE = re.compile(
     r"\b(?:for|lasted|lasting|lasts|took|taking|spanned|spanning|over|spent|served|serving|ran|running|reign(?:ed)?"
     r"|during|within|a\s+total\s+of|of|after)\s+(?:some\s+)?(?:his\s+|her\s+|its\s+|their\s+|the\s+|a\s+|an\s+)?\Z"
 )
-_TIED_BEHIND = re.compile(r"-?\s*(?:[^\W\d_]+\s+){0,2}(?:in\s+(?:office|power|prison|jail|charge)|at\s+the\s+helm)")
+_TIED_BEHIND = re.compile(r"-?\s*(?:[^\W\d_]+\s+){0,2}(?:in\s+(?:office|power|prison|jail|charge)|at\s+the\s+helm|as\s+[^\W\d_])")
 _CLOSE = 45  # characters between a length and the dates that bound it
 _BESIDE = 16  # characters that set them side by side
 _FAR = 5  # times longer or shorter: another thing is meant, unless they stand side by side

@@ -95,6 +95,7 @@ def _ordinals() -> dict[str, int]:
     return ordinals
 
 
+_ON = re.compile(r"\b(?:[Oo]n|[Bb]y|until|dated)\s+(?:the\s+)?\Z")
 _UNIT_FOLLOWS = re.compile(
     r"\s+(?:per\s?cent|percent|people|men|women|children|euros?|dollars?|pounds|miles|km|kilomet|met|tons|tonnes|jobs"
     r"|homes|votes|points|troops|soldiers|members|employees|workers|cases|deaths|times|seats|others|hectares|acres)",
@@ -122,7 +123,8 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
             word = match[f"d{number}_word"]
             day = _ordinals()[word.lower()] if word else int(match["d" + number])
             year = match["y" + number]
-            if day > 31 and not (year or match.group().rstrip()[-2:] in ("st", "nd", "rd", "th")):
+            told = year or match.group().rstrip()[-2:] in ("st", "nd", "rd", "th")
+            if day > 31 and not (told or (number == "1" and day < 100 and _ON.search(match.string, *_ahead(match)))):
                 return None  # "May 400" is no date at all
             return _checked(span, int(year) if year else None, _month(match["m" + number]), day)
     if match["m4"]:
@@ -130,6 +132,11 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
     if match["m3"]:
         return Stamp(*span, int(match["y3"]), _month(match["m3"]))
     return Stamp(*span, int(match["y4"]))
+
+
+def _ahead(match: re.Match[str]) -> tuple[int, int]:
+    """The few characters before a date, in which its preposition stands."""
+    return max(0, match.start() - 8), match.start()
 
 
 def _slashed(span: tuple[int, int], year: int, one: int, two: int) -> Stamp | None:

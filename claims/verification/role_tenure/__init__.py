@@ -76,9 +76,8 @@ class _Check:
         self._elsewhere: list[Holding] = []
         said = told_words(role, organisation)
         for holding in read:
-            if any(same_organisation(*pair) for pair in agreeing[id(holding)]) or (
-                said and said == told_words(holding.position, holding.organisation)
-            ):
+            told = (told_words(holding.position, holding.organisation), told_words(holding.position, None))
+            if any(same_organisation(*pair) for pair in agreeing[id(holding)]) or (said and said in told):
                 self._post.append(holding)
             elif agreeing[id(holding)] and same_person(person, holding.person):
                 self._elsewhere.append(holding)

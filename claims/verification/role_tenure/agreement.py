@@ -8,6 +8,8 @@ from claims.verification import lexicon
 from claims.verification.role_tenure.people import fold
 from claims.verification.role_tenure.wording import Wording, kindred_posts, top_posts, word_class
 
+_SHORTENED = 3  # letters from which an acronym may leave out the last word ("CDC")
+
 
 def same_post(one: Wording, other: Wording) -> bool:
     """Whether the posts agree, whatever the organisation."""
@@ -64,7 +66,7 @@ def same_organisation(claim: Wording, holding: Wording) -> bool:
         if bare.places and not named.places:
             governing = (claim.post | holding.post) & word_class("governments")
             general = (claim.post | holding.post) & top_posts()[0]  # "ECB chief" is nobody of a government
-            return bool(governing) and not general and not set(one or other) & _regions()
+            return bool(governing) and not general and not set(one or other) & (_regions() | _academic())
     return True
 
 
@@ -93,7 +95,7 @@ def _acronym(short: Wording, long: Wording) -> bool:
         return False
     every = "".join(word[0] for word in words)
     main = "".join(word[0] for word in words if word not in _no_initial())
-    return names[0] in (every, main)
+    return names[0] in (every, main) or (len(names[0]) >= _SHORTENED and names[0] == main[:-1])
 
 
 def _canonical(words: list[str]) -> list[str]:
@@ -114,6 +116,11 @@ def _no_initial() -> frozenset[str]:
 @cache
 def _regions() -> frozenset[str]:
     return frozenset(lexicon.table("organisations")["regions"].split())
+
+
+@cache
+def _academic() -> frozenset[str]:
+    return frozenset(lexicon.table("organisations")["academic"].split())
 
 
 @cache

@@ -19,7 +19,7 @@ _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d{4}")
 _SHORTEST_ORGANISATION = 2  # words, in front of a post; a lone one is read as a name anyway
 _ARTICLES = ("the", "a", "an")
-_LONGEST_PHRASE = 9  # words
+_LONGEST_PHRASE = 10  # words
 _MOST_WORDS = 60  # of one wording
 
 
@@ -68,8 +68,9 @@ def readings(role: str | None, organisation: str | None) -> list[Wording]:
     if found[0].post & word_class("portfolio_heads"):
         return found
     for post, rest in _splits(words):
-        if given and not set(rest) & set(given) and set(rest) <= _position_words() | word_class("stops"):
-            continue  # "head of research" at an organisation that is told beside it
+        if given and not set(rest) & set(given):
+            if set(rest) <= _position_words() | word_class("stops") or set(post) & word_class("with_subject"):
+                continue  # "head of research", "professor of law" at an organisation that is told beside it
         other = _read(post, given if set(rest) <= set(given) else rest, time, acting)
         if other.post - word_class("levels") <= top_posts()[0] | top_posts()[1] | word_class("staff"):
             found.append(other)
@@ -126,6 +127,8 @@ def _qualifiers(words: list[str]) -> tuple[list[str], str | None, bool]:
     while at < len(words):
         for length in (3, 2, 1):
             kind = phrases.get(tuple(words[at : at + length]))
+            if kind and words[at] == "new" and set(words[at + 1 : at + 2]) & word_class("behind_new"):
+                continue  # "New Zealand prime minister"
             if kind and (
                 kind != "designate" or at == 0 or at + length == len(words) or words[at] in ("elect", "designate")
             ):
