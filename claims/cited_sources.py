@@ -1,6 +1,8 @@
-"""independence_of(): the independence of the sources that are attached to a claim."""
+"""The independence of the sources that are attached to a claim."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from claims.independence import Cited, Independence, independence
 from claims.models import Claim, Evidence
@@ -9,14 +11,14 @@ from sources.models import Source
 
 
 def independence_of(claim: Claim) -> Independence:
-    """In two queries; evidence that was withdrawn does not count."""
-    standing = (
-        Evidence.objects.filter(claim=claim, withdrawn_at__isnull=True)
-        .select_related("snapshot__source")
-        .defer("snapshot__text")
-        .order_by("pk")
-    )
-    snapshots = {evidence.snapshot_id: evidence.snapshot for evidence in standing}
+    """In two queries."""
+    attached = Evidence.objects.filter(claim=claim).select_related("snapshot__source").defer("snapshot__text")
+    return independence_among(attached.order_by("pk"))
+
+
+def independence_among(evidence: Iterable[Evidence]) -> Independence:
+    """Of evidence that is loaded with its snapshot and source, in one query; what was withdrawn does not count."""
+    snapshots = {one.snapshot_id: one.snapshot for one in evidence if one.withdrawn_at is None}
     sketches = sketches_of(list(snapshots))
     return independence(
         [

@@ -135,8 +135,8 @@ class AssignInput(Input):
 class CitedSerializer(serializers.Serializer[Any]):
     """A source that is attached as evidence."""
 
-    snapshot = serializers.IntegerField(source="snapshot_id")
-    source = serializers.IntegerField(source="source_id")
+    snapshot_id = serializers.IntegerField()
+    source_id = serializers.IntegerField()
     title = serializers.CharField()
     publisher = serializers.CharField()
     is_primary = serializers.BooleanField()

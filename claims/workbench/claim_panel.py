@@ -11,7 +11,7 @@ from django.db.models.functions import Greatest, Substr
 from django.forms import Form
 from django.shortcuts import get_object_or_404
 
-from claims.cited_sources import independence_of
+from claims.cited_sources import independence_among
 from claims.independence import Independence
 from claims.models import Article, Claim, Evidence, Notice, Review, Verdict, VerdictVersion
 from claims.permissions import may
@@ -152,7 +152,7 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         can_check=may(user, "research"),
         notices=list(Notice.objects.filter(claim=claim, recipient=user, seen_at__isnull=True)),
         evidence=evidence,
-        independence=independence_of(claim),
+        independence=independence_among(standing),
         withdrawn=[e for e in standing if e.withdrawn_at is not None],
         research=research,
         plan=read_plan(claim) if may_ask else None,

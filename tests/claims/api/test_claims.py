@@ -228,5 +228,5 @@ def test_the_measure_of_independence_is_told_with_what_counts_once(api):
     assert body["is_sufficient"] is True
     assert body["summary"] == "1 independent source, a primary one."
     ((group,),) = [[group["members"] for group in body["groups"]]]
-    assert group[0]["snapshot"] == claim.evidence.get().snapshot_id
+    assert group[0]["snapshot_id"] == claim.evidence.get().snapshot_id
     assert group[0]["is_primary"] is True
