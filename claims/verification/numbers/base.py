@@ -9,7 +9,7 @@ from functools import cache
 from claims.verification import lexicon
 from claims.verification.finding import Certainty
 from claims.verification.numbers.comparison import Comparison
-from claims.verification.numbers.figures import F, Figure, Passage, singular
+from claims.verification.numbers.figures import F, Figure, Passage, plural_of, singular
 
 SMALL_BASE = 20  # counted things below which a percentage says little
 _ASKED_ABOUT = frozenset(["candidate", "country", "state", "party"])  # rather than asked
@@ -53,26 +53,24 @@ def compare_bases(passages: list[Passage]) -> Iterator[Comparison]:
 def _judge(share: Figure, whole: Figure) -> Comparison:
     written = (share.written, whole.written)
     if whole.value < SMALL_BASE and whole.scale == 1 and whole.value == int(whole.value) and _counted(whole):
-        why = (
-            f"{share.written} of {whole.written} {whole.noun}: one more or less changes it by {100 / whole.value:.0f} "
-            f"points."
-        )
+        few = f"{share.written} of {whole.written} {plural_of(whole.noun)}"
+        why = f"{few}: one more or less changes it by {100 / whole.value:.0f} points."
         return Comparison("small_base", why, written, Certainty.CERTAIN)
     return Comparison("consistent", f"{share.written} of {whole.written}: the base is large enough.", written)
 
 
 def _counted(whole: Figure) -> bool:
-    return whole.noun in _countable() or whole.noun == ""
+    if whole.noun in lexicon.words("comparisons", "base", "uncounted"):
+        return False
+    return whole.plural or whole.noun == "" or whole.noun in _countable()
 
 
 def _surveyed(passage: Passage) -> Figure | None:
-    match = _survey_pattern().search(passage.template)
-    if not match:
-        return None
-    figure = passage.figure(match["one"] or match["other"])
-    return (
-        figure if figure.unit == "" and figure.value >= _FEWEST and figure.noun in _countable() - _ASKED_ABOUT else None
-    )
+    for match in _survey_pattern().finditer(passage.template):
+        figure = passage.figure(match["one"] or match["other"] or match["third"])
+        if figure.unit == "" and figure.value >= _FEWEST and figure.noun in _countable() - _ASKED_ABOUT:
+            return figure
+    return None
 
 
 @cache
@@ -87,7 +85,9 @@ def _survey_pattern() -> re.Pattern[str]:
     one, other = F.replace("(", "(?P<one>", 1), F.replace("(", "(?P<other>", 1)
     return re.compile(
         rf"\b(?:{asked})s? (?:of|among|with|involving|on|covering|included|involved|polled|asked|"
-        rf"surveyed) (?:the |only |just |a group of )?{one}"
+        rf"surveyed|tested|had) (?:the |only |just |a group of )?{one}"
+        rf"|\b(?:tested|asked|polled|surveyed|interviewed|questioned|examined|treated|studied|followed|enrolled) "
+        rf"(?:the |only |just |a group of )?{one.replace('one', 'third')}"
         rf"|{other} (?:[a-z-]{{1,15}} ){{0,3}}(?:were|was)? ?(?:asked|polled|surveyed|interviewed|"
         rf"questioned|enrolled|tested|took part|responded|answered)\b"
     )

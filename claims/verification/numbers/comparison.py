@@ -18,7 +18,10 @@ class Comparison:
 
 
 def shown(value: float) -> str:
-    """A number as an editor reads it: "1,250,000", "12.5"."""
+    """A number as an editor reads it: "370 million", "1,250", "12.5"."""
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.4g} {word}"
     if abs(value) >= 100 or value == int(value):
         return f"{value:,.0f}"
     return f"{value:.1f}"

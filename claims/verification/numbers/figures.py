@@ -37,7 +37,7 @@ _FIGURE = re.compile(
     rf"""(?:(?P<currency>(?:\b(?:US|AU|CA|NZ|HK|A|C|S|R))?[$€£¥₹₽₴₺₩₪])\s?)?
     (?<![\w.,/:’'–-])(?P<sign>[-−](?=\d))?
     (?:(?P<figure>\d{{1,3}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,6}})?|\d{{1,15}}(?:\.\d{{1,6}})?)(?![\d:/]|\.\d|,\d|(?:st|nd|rd|th)\b)
-      |\b(?P<half>half\ an?)(?=\ (?:million|billion|trillion|dozen)\b)
+      |\b(?P<half>half\ an?)(?=\ (?:million|billion|trillion|dozen|percent|per\ cent|percentage\ point|point)\b)
       |\b(?P<worded>(?:(?:an?(?=\ (?:hundred|thousand|million|billion|trillion|dozen)\b)|{_ONES})
          (?:(?:\ and\ |[ -])(?:hundred|thousand|{_ONES})\b){{0,6}}))\b
     )(?![- ](?:{_PARTS})\b)
@@ -49,6 +49,11 @@ _FIGURE = re.compile(
 )
 _AFTER = re.compile(r"(?:[ -]|\) ?)?(?P<words>[^\W\d_][\w’'-]{0,30}(?:[ -][^\W\d_][\w’'-]{0,30}){0,4})")
 _BEFORE = re.compile(r"([^\W\d_]{1,20})\.? ?\Z")
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "persons": "person", "people": "person",
+    "teeth": "tooth", "feet": "foot", "mice": "mouse",
+}  # fmt: skip
+_PLURALS = {singular: plural for plural, singular in _IRREGULAR.items()}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -279,23 +284,22 @@ def is_plural(word: str) -> bool:
 
 
 def singular(word: str) -> str:
-    irregular = {
-        "men": "man",
-        "women": "woman",
-        "children": "child",
-        "people": "person",
-        "persons": "person",
-        "teeth": "tooth",
-        "feet": "foot",
-        "mice": "mouse",
-    }
-    if word in irregular:
-        return irregular[word]
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     return word[:-1] if is_plural(word) and word.endswith("s") else word
+
+
+def plural_of(noun: str) -> str:
+    """The noun of a figure as it is counted: "people", "countries"."""
+    if not noun or noun in _PLURALS:
+        return _PLURALS.get(noun, "")
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("ch", "sh", "s", "x")) else "s")
 
 
 def _hedge(text: str, start: int, after: int) -> tuple[int, str]:

@@ -165,7 +165,7 @@ def _exhaustive(total: Figure, parts: list[Figure], match: re.Match[str]) -> boo
     if re.search(r"\b(?:including|among|such as|at least|mostly|mainly)\b", match.group()) or "per " in match["behind"]:
         return False
     if total.unit:
-        return all(part.unit == total.unit for part in parts)
+        return all(part.unit == total.unit or (not part.unit and part.scale > 1) for part in parts)
     if match.group()[len(match["total"]) :].startswith(":") and any(not part.noun for part in parts):
         return False
     nouns = [part.noun for part in parts]

@@ -10,6 +10,7 @@ from claims.verification.numbers.comparison import Comparison, shown
 from claims.verification.numbers.figures import CLOSE, GAP, OPEN, F, Figure, Passage
 
 _SLIPS = (1e3, 1e6, 1e9)
+_EACH_AND_ALL = 3  # figures: the price, the number, the sum
 _MOST_PEOPLE = 1e10  # more than live on earth
 _EACH_FIRST = re.compile(
     rf"{F}(?: [a-z]{{1,15}}){{0,3}} (?:to |for )?(?:each of|per person for|each for|apiece for|"
@@ -35,11 +36,17 @@ _CONVERTED = re.compile(
     rf"{F}(?: [a-z/]{{1,12}}){{0,3}} ?(?:\((?:about |or |some |roughly |around |approximately "
     rf")?|, or (?:about )?|,? (?:equal|equivalent) to |—){F}"
 )
+_DEGREE = "[ °]{0,2}(?:degrees? )?(celsius|fahrenheit|centigrade|c|f)\\b"
+_DEGREES = re.compile(rf"{F}{_DEGREE} ?(?:\(|, or |—|/)(?:about |or |some |around )?{F}{_DEGREE}")
+_ROUNDED_DEGREES = 2.5  # Fahrenheit
 _RATES = {
     ("km", "mi"): 1.60934, ("m", "ft"): 0.3048, ("kg", "lb"): 0.453592, ("cm", "in"): 2.54, ("ha", "acres"): 0.404686,
     ("km²", "mi²"): 2.58999, ("m²", "ft²"): 0.092903, ("l", "gal"): 3.78541, ("km/h", "mph"): 1.60934,
     ("m", "yd"): 0.9144, ("g", "oz"): 28.3495,
 }  # fmt: skip
+_BRINGS = re.compile(
+    r"\b(?:total|in all|altogether|bring|brings|bringing|brought|raised|raising|earned|cost|costs|costing)\b"
+)
 _NEAR_PARITY = frozenset(["USD", "EUR", "GBP", "CHF", "AUD", "CAD"])
 _TIMES = frozenset(["year", "month", "week", "day", "hour"])
 
@@ -49,6 +56,7 @@ def compare_scales(passages: list[Passage]) -> Iterator[Comparison]:
         if passage.figures:
             yield from _products(passage)
             yield from _conversions(passage)
+            yield from _temperatures(passage)
             yield from _implausible(passage)
     yield from _same_thing(passages)
 
@@ -90,7 +98,9 @@ def _products(passage: Passage) -> Iterator[Comparison]:
                     f"times off.",
                     written,
                 )
-            elif "total" in match.group() or "in all" in match.group() or "altogether" in match.group():
+            elif re.search(r"total|in all|altogether", match.group()) or (
+                len(passage.figures) == _EACH_AND_ALL and _BRINGS.search(passage.template, match.start())
+            ):
                 yield Comparison(
                     "parts_total",
                     f"{number.written} times {each.written} is {shown(product)}, not {total.written}.",
@@ -121,6 +131,21 @@ def _conversions(passage: Passage) -> Iterator[Comparison]:
                 yield Comparison("consistent", f"{one.written} and {other.written} are of one size.", written)
             elif ratio > 100:
                 yield Comparison("scale_slip", f"{one.written} and {other.written} cannot be one amount.", written)
+
+
+def _temperatures(passage: Passage) -> Iterator[Comparison]:
+    for match in _DEGREES.finditer(passage.template):
+        if match[2][0] == match[4][0]:
+            continue
+        one, other = passage.figure(match[1]), passage.figure(match[3])
+        celsius, fahrenheit = (one, other) if match[2][0] == "c" else (other, one)
+        expected = celsius.value * 1.8 + 32
+        told = f"{celsius.written} degrees Celsius are {shown(expected)} degrees Fahrenheit"
+        written = (one.written, other.written)
+        if abs(fahrenheit.value - expected) <= _ROUNDED_DEGREES:
+            yield Comparison("consistent", f"{told}.", written)
+        else:
+            yield Comparison("scale_slip", f"{told}, not {fahrenheit.written}.", written)
 
 
 def _implausible(passage: Passage) -> Iterator[Comparison]:
@@ -170,6 +195,8 @@ def _taken_up(passage: Passage, figure: Figure, earlier: Passage) -> str:
         return told[1]
     if not _DEFINITE.search(before):
         return ""
+    if figure.unit and _ACTS.match(passage.template[place:].partition(CLOSE)[2]):
+        return "amount"
     match = _NOUN_AFTER.match(passage.template[place:].partition(CLOSE)[2][:70])
     noun = match[2] if match and match[2] not in lexicon.words("comparisons", "scale", "no_noun") else ""
     if noun in lexicon.words("comparisons", "scale", "sums") or (
@@ -182,6 +209,7 @@ def _taken_up(passage: Passage, figure: Figure, earlier: Passage) -> str:
 _NEAR = 3  # passages
 _DEFINITE_OF = re.compile(r"\bthe ([a-z-]{3,20}) of \Z")
 _DEFINITE = re.compile(r"\b(?:the|this|that|its) \Z")
+_ACTS = re.compile(r" (?:will|would|is|was|were|has|had|should|could|can|must|comes|came|goes|went)\b")
 _NOUN_AFTER = re.compile(r"[ -]((?:[a-z][a-z'-]{2,20}[ -]){0,2}?)([a-z][a-z'-]{2,20})\b")
 _VERB_BEFORE = re.compile(
     r"\b(cost|costs|costing|worth|budget of|loss of|profit of|debt of|deficit of|fine of|price "

@@ -13,6 +13,7 @@ from claims.verification.numbers.sums import SLIPS, one_answer, rest_named, unde
 
 _FEWEST = 2  # figures that can be compared
 _SHARE_ROOM = 2.5  # points that rounded shares may miss 100 by
+_NEARLY = 0.05
 _SHARE_OF = re.compile(
     rf"{F} of (?:the |its |their |all |those |some )?{F}{WORDS}(?:,? or |, | ?\(|,? which is "
     rf"|,? i\.e\. |,? that is,? | [—–-] ){F}"
@@ -125,7 +126,9 @@ def _fractions_of_numbers(passage: Passage) -> Iterator[Comparison]:
     shares: dict[str, float] = lexicon.table("comparisons")["change"]["shares"]
     for match in _fraction_pattern().finditer(passage.template):
         whole, part = passage.figure(match["whole"]), passage.figure(match["part"])
-        if whole.value <= 0 or whole.percent or part.percent or part.unit != whole.unit:
+        if whole.value <= 0 or whole.percent or part.percent or part.unit not in (whole.unit, ""):
+            continue
+        if part.unit != whole.unit and part.scale == 1:
             continue
         expected = whole.value * shares[match["share"]] / 100
         written = (whole.written, part.written)
@@ -133,7 +136,9 @@ def _fractions_of_numbers(passage: Passage) -> Iterator[Comparison]:
             yield Comparison("consistent", f"{match['share']} of {whole.written} is {shown(expected)}.", written)
         else:
             why = f"{match['share']} of {whole.written} is {shown(expected)}, not {part.written}."
-            yield Comparison("parts_total", why, written)
+            slips = (*SLIPS, *(1 / slip for slip in SLIPS))
+            slipped = part.scale > 1 and any(abs(part.value / expected / slip - 1) < _NEARLY for slip in slips)
+            yield Comparison("scale_slip" if slipped else "parts_total", why, written)
 
 
 @cache
