@@ -127,7 +127,7 @@ class Assembler:
             yield self._claim(
                 ClaimKind.ROLE,
                 span,
-                statement,
+                statement or self._readings.statement(span),
                 found_by,
                 nature=_FACT,
                 person=person,

@@ -33,9 +33,10 @@ def path(file: str, language: str) -> Path:
 
 
 @cache
-def has(name: str, language: str) -> bool:
-    """Whether a language has a lexicon file."""
-    return path(f"{name}.toml", language).is_file()
+def has(names: str | tuple[str, ...], language: str) -> bool:
+    """Whether a language has a lexicon file, or all of several."""
+    names = (names,) if isinstance(names, str) else names
+    return all(path(f"{name}.toml", language).is_file() for name in names)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from claims.extraction import numbers, worthiness
 from claims.extraction.assemble import Assembler
 from claims.extraction.coreference import persons_with_pronouns
 from claims.extraction.dates import find_time_expressions
@@ -53,21 +54,21 @@ def extract(text: str, published: date | None) -> Extraction:
     return Extraction(claims, language, tuple(warnings), published, persons)
 
 
-_READ_WITH = {
-    "names": "persons",
-    "reporting": "who says what",
+_FILES: dict[str, str | tuple[str, ...]] = {
+    "persons": "names",
+    "who says what": "reporting",
     "dates": "dates",
     "roles": "roles",
-    "numbers": "numbers",
-    "worthiness_weights": "check-worthiness",
-    "nature": "what a sentence does",
-    "statements": "statements in their own words",
+    "numbers": numbers.FILES,
+    "check-worthiness": worthiness.FILES,
+    "what a sentence does": "nature",
+    "statements in their own words": "statements",
 }
-"""What an editor misses where a language lacks a file."""
+"""By what an editor misses without them, the lexicon files that it is read with."""
 
 
 def _not_read(language: str) -> str:
-    missing = [told for name, told in _READ_WITH.items() if not has(name, language)]
+    missing = [told for told, names in _FILES.items() if not has(names, language)]
     if load_labeller(language) is None:
         missing.append("reported speech without quotation marks")
     return f"Not read in “{language}”: {', '.join(missing)}." if missing else ""

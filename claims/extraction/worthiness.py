@@ -14,6 +14,9 @@ from claims.extraction import lexicon
 from claims.extraction.types import Worthiness
 from claims.extraction.worthiness_features import features, reasons_by_feature
 
+FILES = ("worthiness", "worthiness_clause", "worthiness_frames", "worthiness_weights")
+"""What a language needs for scores."""
+
 _MOST_REASONS = 4
 _LEAST_CONTRIBUTION = 0.15  # log-odds
 
@@ -22,12 +25,12 @@ def score_sentence(sentence_text: str, language: str = "en") -> Worthiness:
     """The check-worthiness of one sentence, 0 to 1, and the named reasons that moved the score, strongest first.
 
     0.5 is where people who label claims begin to call one worth checking. Reasons that lower the score begin with
-    "but". Only the beginning of a very long sentence is read. In a language without fitted weights nothing is known:
-    0 without reasons.
+    "but". Only the beginning of a very long sentence is read. In a language that lacks one of ``FILES`` nothing is
+    known: 0 without reasons.
     """
-    if not lexicon.has("worthiness_weights", language):
-        return Worthiness(0.0, ())
     model = _model(language)
+    if model is None:
+        return Worthiness(0.0, ())
     total, by_reason = model.intercept, dict[str, float]()
     found = features(sentence_text, language)
     for name, value in found.items():
@@ -69,5 +72,5 @@ class _Model:
 
 
 @cache
-def _model(language: str) -> _Model:
-    return _Model(language)
+def _model(language: str) -> _Model | None:
+    return _Model(language) if lexicon.has(FILES, language) else None

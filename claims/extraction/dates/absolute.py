@@ -22,8 +22,8 @@ def part_of(match: Match, vocabulary: Vocabulary) -> str | None:
     word = match.word("PRE") or match.word("EDGE")
     if word:
         return vocabulary.meaning.get(word)
-    shifted = match.word("SHIFT")
-    return {"earlier": "START", "later": "END"}.get(shifted or "")
+    shifted = vocabulary.meaning.get(match.word("SHIFT") or "")
+    return {"-1": "START", "1": "END"}.get(shifted or "")
 
 
 def year_in(match: Match, vocabulary: Vocabulary) -> int | None:

@@ -18,7 +18,7 @@ _MIDWEEK = 3
 
 def neighbour(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """ "The day after tomorrow", "the week before last", and alone: "the day before" what was spoken of."""
-    step = 1 if match.word("MARGIN") == "after" else -1
+    step = int(vocabulary.meaning[match.word("MARGIN") or ""])
     part = match.word("PART")
     unit = "D" if part else unit_of(match, vocabulary)
     base = context.published
@@ -94,7 +94,7 @@ def weekday_by_holiday(match: Match, context: Context, vocabulary: Vocabulary) -
         feast = date.fromisoformat(holiday_date(match, context, vocabulary)[1])
     except ValueError:
         return "DATE", f"XXXX-WXX-{number}", None
-    if match.word("MARGIN") == "after":
+    if vocabulary.meaning[match.word("MARGIN") or ""] == "1":
         return "DATE", timex.day(feast + timedelta(days=(number - feast.isoweekday() - 1) % 7 + 1)), None
     return "DATE", timex.day(feast - timedelta(days=(feast.isoweekday() - number - 1) % 7 + 1)), None
 

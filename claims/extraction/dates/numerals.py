@@ -20,15 +20,18 @@ def number_of(words: Sequence[str], vocabulary: Vocabulary) -> Fraction | None:
     """
     total, group = Fraction(0), Fraction(0)
     seen = article = False
+    articles = {vocabulary.codes[name] for name in ("AN", "ANOTHER", "EACH")}
+    half, multiplier = vocabulary.codes["HALF"], vocabulary.codes["MULT"]
     for word in words:
         value = _value(word, vocabulary)
-        if word in ("a", "an", "another", "each", "every"):
+        token_class = vocabulary.words.get(word)
+        if token_class in articles:
             article = True
-        elif word == "half":
-            group, seen = group + (Fraction(1, 2) if seen or not _joined(words) else Fraction(3, 2)), True
+        elif token_class == half:
+            group, seen = group + (Fraction(1, 2) if seen or not _joined(words, vocabulary) else Fraction(3, 2)), True
         elif value is None:
             continue
-        elif word in ("hundred", "thousand", "million"):
+        elif token_class == multiplier:
             group, seen = (group or Fraction(1)) * value, True
             if value > 100:
                 total, group = total + group, Fraction(0)
@@ -39,9 +42,11 @@ def number_of(words: Sequence[str], vocabulary: Vocabulary) -> Fraction | None:
     return Fraction(1) if article else None
 
 
-def _joined(words: Sequence[str]) -> bool:
+def _joined(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether "half" is added to a whole: "a year and a half", not "half a year"."""
-    return "and" in words and list(words).index("and") < list(words).index("half")
+    classes = [vocabulary.words.get(word) for word in words]
+    joint, half = vocabulary.codes["AND"], vocabulary.codes["HALF"]
+    return joint in classes and classes.index(joint) < classes.index(half)
 
 
 def _value(word: str, vocabulary: Vocabulary) -> Fraction | None:

@@ -224,7 +224,8 @@ def year_ago(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
 def distance_date(match: Match, context: Context, vocabulary: Vocabulary) -> Value:
     """ "Two years ago", "a year earlier", "six days later"."""
     amount, unit = amount_of(match, vocabulary)
-    forward = match.word("SHIFT") == "later" or match.word("MARGIN") == "after" or match.has("SINCE")
+    shifted_by = vocabulary.meaning.get(match.word("SHIFT") or match.word("MARGIN") or "")
+    forward = shifted_by == "1" or match.has("SINCE")
     vague = match.has("FEW", "COUPLE", "TIME") or not (
         match.has("NUM", "DAYNUM", "INT", "DEC", "AN", "MULT", "HALF", "FRAC")
     )

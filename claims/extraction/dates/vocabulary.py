@@ -30,7 +30,10 @@ _SECTIONS = {
     "references": "REF",
     "frequency": "FREQ",
     "units": "UNIT",
+    "plural_units": "UNITS",
     "clock_units": "CUNIT",
+    "shifts": "SHIFT",
+    "margins": "MARGIN",
 }
 # Classes that the shape of a token tells, or that words of the sections above get in the plural.
 _SHAPES = (
@@ -83,8 +86,6 @@ def load(language: str = "en") -> Vocabulary:
                 meaning[word + "s"] = str(value)
     words["second"], meaning["second"] = codes["ORD"], "2"  # the unit is rare in the singular
     meaning.update(sections["named_figures"])
-    words["centuries"], meaning["centuries"] = codes["UNITS"], "100Y"
-    words["tonight"], words["overnight"] = codes["TONIGHT"], codes["OVERNIGHT"]
     abbreviations = frozenset(w for w in [*sections["months"], *sections["weekdays"]] if len(w) <= 5)
     return Vocabulary(
         language,

@@ -16,6 +16,9 @@ from claims.extraction.numbers.shares import find_multiples, find_multitudes, fi
 from claims.extraction.numbers.vocabulary import load
 from claims.extraction.types import Quantity, Sentence, TimeExpression
 
+FILES = ("numbers", "dates")
+"""What a language needs for quantities; numbers in words stand among the words of dates."""
+
 
 def find_quantities(
     text: str,
@@ -27,9 +30,9 @@ def find_quantities(
 
     ``value`` is the whole amount ("$1.5 million" is "1500000"). Spans include the hedge and the unit; what belongs
     together is one quantity: a range, a vote, a change with the values it began and ended with. Linear time. Where no
-    ``sentences`` are given the whole text is searched. None in a language without ``numbers.toml`` and ``dates.toml``.
+    ``sentences`` are given the whole text is searched. None in a language that lacks one of ``FILES``.
     """
-    if not (has("numbers", language) and has("dates", language)):
+    if not has(FILES, language):
         return []
     vocabulary = load(language)
     times = sorted(time_expressions, key=lambda expression: expression.span.start)

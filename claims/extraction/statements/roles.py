@@ -22,13 +22,16 @@ def role_statement(
     published: date | None,
     language: str = "en",
     article: str = "",
-) -> str:
+) -> str | None:
     """A person's position on the day of publication: "Andrii Hnatov was army chief on 3 December 2025".
 
     "former" turns into "had been … before", so that the statement is about the time the article means; without a
     publication date the day is left out. Without a role the statement is about the organisation alone. ``article`` is
-    the one before the role ("a truck driver"), "" where the text has none.
+    the one before the role ("a truck driver"), "" where the text has none. None in a language without
+    ``statements.toml``.
     """
+    if not lexicon.has("statements", language):
+        return None
     wording = lexicon.mapping("statements", "wording", language)
     day = written_date(published, language) if published else ""
     when = {name: wording[name].format(day=day) if day else "" for name in ("on", "before", "as_of", "by")}

@@ -1,10 +1,11 @@
 """A second language is an added folder: a few German word lists, and the engine reads German with no change of code."""
 
+import shutil
 from datetime import date
 
 import pytest
 
-from claims.extraction import ClaimKind, extract, lexicon
+from claims.extraction import ClaimKind, extract, lexicon, pipeline
 from claims.extraction.quotes.labeller import load_labeller
 
 FILES = {
@@ -22,6 +23,12 @@ mai = 5
 montag = 1
 [deictic]
 gestern = -1
+[shifts]
+"später" = 1
+[units]
+tag = "D"
+[plural_units]
+tage = "D"
 [cardinals]
 zwei = 2
 drei = 3
@@ -119,6 +126,14 @@ def test_its_dates_have_their_values(german):
     assert found == [("gestern", "2021-05-11"), ("3. Mai 2021", "2021-05-03")]
 
 
+def test_its_distances_count_from_the_day_named_before(german):
+    text = "Der Zug kam am 3. Mai 2021 in die Stadt. Zwei Tage später war er nicht mehr da."
+    assert [claim.value for claim in extract(text, PUBLISHED).claims if claim.kind == ClaimKind.DATE] == [
+        "2021-05-03",
+        "2021-05-05",
+    ]
+
+
 def test_its_numbers_have_hedge_and_value(german):
     (claim,) = of_kind(german, ClaimKind.NUMBER)
     assert (claim.text, claim.value, claim.approximate) == ("rund 300", "300", True)
@@ -164,3 +179,40 @@ def test_a_section_that_no_language_has_is_an_error():
     with pytest.raises(KeyError):
         lexicon.words("names", "no such section")
     assert lexicon.words("names", "given", "xx") == frozenset()
+
+
+ENGLISH = (
+    "“It was a success for the city,” said Mayor Anna Berger on Monday. She said that 300 jobs had gone since 2019. "
+    "The bridge was closed last year."
+)
+OPTIONAL = [file.name for file in sorted((lexicon._FOLDER / "en").iterdir()) if file.name != "sentences.toml"]
+
+
+@pytest.fixture
+def another_english(tmp_path, monkeypatch):
+    """A function that reads a text with a copy of the English folder, less one file, as if it were another language."""
+
+    def read(missing):
+        code = f"xx-{missing}"  # word lists are kept by language
+        shutil.copytree(lexicon._FOLDER, tmp_path / "lexicons")
+        shutil.copytree(lexicon._FOLDER / "en", tmp_path / "lexicons" / code)
+        (tmp_path / "lexicons" / code / missing).unlink(missing_ok=True)
+        monkeypatch.setattr(lexicon, "_FOLDER", tmp_path / "lexicons")
+        monkeypatch.setattr(pipeline, "guess_language", lambda text: code)
+        return extract(ENGLISH, PUBLISHED)
+
+    return read
+
+
+def test_a_copy_of_the_english_folder_reads_as_english_does(another_english):
+    expected = extract(ENGLISH, PUBLISHED)
+    found = another_english("nothing")
+    assert (found.claims, found.persons, found.warnings) == (expected.claims, expected.persons, ())
+
+
+@pytest.mark.parametrize("missing", OPTIONAL)
+def test_without_a_file_the_rest_is_read_and_a_warning_tells_what_is_not(missing, another_english):
+    found = another_english(missing)
+    assert len({claim.kind for claim in found.claims}) > 1
+    helpers = ("grammar.toml", "tense.toml")  # other finders' words: no kind of claim falls away with them
+    assert bool(found.warnings) == (missing not in helpers)
