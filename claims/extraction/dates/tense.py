@@ -176,9 +176,8 @@ def _tense(scan: Scan, index: int) -> int:
     if word == "to" and (previous in _list("future-to", scan.language) or previous in _list("copula", scan.language)):
         return 1
     if word in _list("promise", scan.language):
-        return (
-            0 if previous in _list("before-nouns", scan.language) or _past(previous, scan.language) else 1
-        )  # "offered promises"
+        noun = previous in _list("before-nouns", scan.language) or _past(previous, scan.language)
+        return 0 if noun else 1  # "offered promises"
     if word in _list("promised", scan.language) and previous in ("has", "have"):
         return 1
     if word in _list("awaited", scan.language):
