@@ -85,12 +85,23 @@ def _relations(text: str, published: date | None) -> Iterator[Relation]:
 
 def _clauses(text: str, published: date | None) -> list[Clause]:
     found: list[Clause] = []
-    for sentence in split_sentences(text):
-        for start in range(sentence.span.start, sentence.span.end, _LONGEST_SENTENCE):
-            end = min(sentence.span.end, start + _LONGEST_SENTENCE)
+    for first, last in _sentences(text):
+        for start in range(first, last, _LONGEST_SENTENCE):
+            end = min(last, start + _LONGEST_SENTENCE)
             before = found[-1].stamps if found else ()
             stamps, lengths = find_stamps(text, start, end), find_lengths(text, start, end)
             found.append(Clause(text, start, end, stamps, lengths, before, published))
+    return found
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences' places; "(b. 1932)" ends none."""
+    found: list[tuple[int, int]] = []
+    for sentence in split_sentences(text):
+        if found and text[max(0, found[-1][1] - 3) : found[-1][1]] in ("(b.", "(d."):
+            found[-1] = (found[-1][0], sentence.span.end)
+        else:
+            found.append((sentence.span.start, sentence.span.end))
     return found
 
 

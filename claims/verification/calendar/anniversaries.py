@@ -16,7 +16,9 @@ from claims.verification.calendar.stamps import Stamp, stamp_of
 
 _AROUND = timedelta(days=120)  # what is told may look ahead to an anniversary, or back at it
 _HINT = re.compile(r"anniversar|birthday|jubilee|centen|\byear\b", re.IGNORECASE)
-_TO_DATE = re.compile(r"[^.;:!?,\d]{0,80}(?:,\s+which\s+[^.;:!?,\d]{0,60}|,\s+(?:on|in)\s+)?\Z")
+_TO_DATE = re.compile(
+    r"(?:[^.;:!?,\d]|9/11){0,80}(?:,\s+which\s+[^.;:!?,\d]{0,60}|,\s+(?:[a-z]+\s+)?(?:on|in)\s+)?\Z"
+)
 _OF = re.compile(r"\s+of\b")
 _OF_THE_BEGINNING = re.compile(
     r"\s+of\s+(?:(?:its|their|his|her)\s+(?:own\s+)?)"
@@ -31,7 +33,9 @@ _LATELY = re.compile(
     r"|summer|autumn|fall|winter)|now)\b",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"\b(?:celebrates?|marks?|celebrating|marking|observes?|turns?|is|are|in\s+(?:his|her|its|their))\b")
+_PRESENT = re.compile(
+    r"\b(?:celebrates?|marks?|celebrating|marking|observes?|turns?|is|are|in\s+(?:his|her|its|their))\b"
+)
 _OTHER_YEAR = re.compile(r"\b(?:next|last|following|previous)\s+(?:year|month|spring|summer|autumn|fall|winter)\b")
 _COMING = re.compile(r"\b(?:will|would|ahead|upcoming|prepar\w+|approach\w*|plan\w*|to\s+(?:mark|celebrate))\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -110,7 +114,7 @@ def _of_event(clause: Clause, count: _Count) -> Relation | None:
         return None
     if not _TO_DATE.match(clause.text[of.end() : since.start]):
         return None
-    others = [one for one in clause.stamps if one is not since]
+    others = [one for one in clause.stamps if one is not since and not (one.dated and one.last < since.first)]
     return _compare(clause, count, since, others)
 
 

@@ -15,7 +15,7 @@ from claims.verification.finding import Certainty
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AND_ANOTHER = re.compile(r"\s*(?:and|to|through|-|–|&)\s*\d{1,2}\b")
-_PAPER = re.compile(r"[^\W\d_][a-z.]+\s+(?:Sun|Sat|Mon)\Z")  # "Baltimore Sun"
+_PAPER = re.compile(r"(?!(?:On|By|From|Until|Every|Next|Last|This)\b)[A-Z][a-z.]+\s+(?:Sun|Sat|Mon)\Z")  # "Baltimore Sun"
 _ANY_DAY = re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 _NEAR = 60  # days from publication in which a date without a year is that year's
 _REACH = {"this": 7, "next": 14, "last": 14, "coming": 8, "past": 8}  # days from publication

@@ -34,9 +34,13 @@ _SAME_SUBJECT = re.compile(
 _CONNECTOR = re.compile(
     r"\b(?P<way>[Bb]efore|[Aa]fter|followed\s+by|followed|preceded\s+by|preceded)\b(?!\s+(?:all|that\b))"
 )
+_YEAR_OF_EVENT = re.compile(
+    r"(?:\b(?:[Ii]n|[Oo]f|[Ff]rom|[Bb]y|[Dd]uring|[Ss]ince|until|early|late|mid|the|before|after|[Ff]or|around|about)[\s-]+|[(,–—-]\s*)\Z"
+)
+_COMING = re.compile(r"\b(?:would|will|no\s+longer)\b")
 _AFTER = frozenset(("after", "followed", "preceded by"))
 _SEQUENCE = re.compile(r"followed|preceded")
-_DOING = re.compile(r"(?:Before|After)\s+\w+ing\b")
+_DOING = re.compile(r"(?:[Bb]efore|[Aa]fter)\s+\w+ing\b")
 _SHORT = 50  # characters between two dates of which one "followed" the other
 _BEHIND_YEAR = re.compile(r"\s+(?!and\b|but\b|when\b|as\b|in\b|under\b|with\b|for\b|the\b|he\b|she\b|it\b|they\b|to\b"
                           r"|was\b|were\b|after\b|before\b|because\b|while\b|by\b|at\b|on\b|of\b|is\b|has\b|had\b|lasted\b"
@@ -156,6 +160,13 @@ def _lives_on(between: str, words: Sequence[str]) -> bool:
     return verb is not None and _SAME_SUBJECT.match(between[: verb.start()]) is not None
 
 
+def _is_of_event(clause: Clause, stamp: Stamp) -> bool:
+    """Whether a year stands where the day of an event does; not "a 2015 report", "her 2017 speech"."""
+    if stamp.month is not None:
+        return True
+    return _YEAR_OF_EVENT.search(clause.text[max(clause.start, stamp.start - 20) : stamp.start]) is not None
+
+
 def _in_order(one: Stamp, two: Stamp, events: str) -> Relation:
     start, end = min(one.start, two.start), max(one.end, two.end)
     if two.last < one.first:
@@ -174,10 +185,15 @@ def compare_connected(clause: Clause) -> Iterator[Relation]:
     one, two = _dated(one, two, clause) if not (one.year and two.year) else (one, two)
     if not (one.dated and two.dated):
         return
+    if not (_is_of_event(clause, one) and _is_of_event(clause, two)):
+        return
     words = _lower_words(clause.text[clause.start : clause.end])
     connector = connectors[0]
+    if _COMING.search(clause.text, one.end, two.start):
+        return
+    close = two.start - one.end <= _SHORT
     sure = _DOING.match(clause.text, clause.start) or (
-        _SEQUENCE.match(connector["way"]) and two.start - one.end <= _SHORT
+        close and (_SEQUENCE.match(connector["way"]) or _DOING.match(clause.text, connector.start()))
     )
     if any(word in _words("reports") for word in words) or not (
         sure or any(word in _words("happen") for word in words)

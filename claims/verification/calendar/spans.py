@@ -31,9 +31,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PERFECT = re.compile(r"\b(?:has|have|’s|'s|’ve|'ve)\b")
 _TIED_BEFORE = re.compile(
     r"\b(?:for|lasted|lasting|lasts|took|taking|spanned|spanning|over|spent|served|serving|ran|running|reign(?:ed)?"
-    r"|during|within|a\s+total\s+of|of|after)\s+(?:some\s+)?(?:his\s+|her\s+|its\s+|their\s+|the\s+|a\s+|an\s+)?\Z"
+    r"|during|within|a\s+total\s+of|of|after)\s+(?:some\s+)?(?:his\s+|her\s+|its\s+|their\s+|the\s+|a\s+|an\s+)?\Z",
+    re.IGNORECASE,
 )
-_TIED_BEHIND = re.compile(r"-?\s*(?:[^\W\d_]+\s+){0,2}(?:in\s+(?:office|power|prison|jail|charge)|at\s+the\s+helm|as\s+[^\W\d_])")
+_UP_TO_NOW = re.compile(r"(?:[,(—–]|\bfor\s+the\s+(?:past|last))\s*\Z", re.IGNORECASE)
+# "From 2009 to 2012, a seven-year stint"
+_SPELL_BEFORE = re.compile(r"\s*[,(—–-]\s*(?:(?:an?|his|her|its|their|this|that)\s+)?")
+_SPELL_BEHIND = re.compile(
+    r"\s+(?:[^\W\d_]+\s+)?(?:stint|spell|term|reign|period|run|tenure|stretch|rule|hiatus|gap|absence|presidency|war"
+    r"|conflict|career|occupation|exile)\b"
+)
+_TIED_BEHIND = re.compile(
+    r"-?\s*(?:[^\W\d_]+\s+){0,2}(?:in\s+(?:office|power|prison|jail|charge)|at\s+the\s+helm|as\s+[^\W\d_])"
+)
+# "For 93 years before closing in 2011", "during the eight years before": nothing else need lie at their beginning
+_ALL_THE_WHILE = re.compile(r"\b(?:for\b|(?:during|in|over|within|throughout)\s+the\b)")
 _CLOSE = 45  # characters between a length and the dates that bound it
 _BESIDE = 16  # characters that set them side by side
 _FAR = 5  # times longer or shorter: another thing is meant, unless they stand side by side
@@ -41,7 +53,7 @@ _ANY_YEAR = 2000  # of two dates without a year; a leap year, to have every day
 # "The six-year war (1939-1945)", "the 12-day strike began on 3 May and ended on 9 May"
 _OF_NOUN = re.compile(
     r"-?\s*(?:[^\W\d_][\w'’-]*\s+){1,3}(?:\(|,?\s*(?:from|between|which|that|lasted|ran)?\s*(?:from|between|began|started"
-    r"|begun|opened|ran)?\s*(?:in|on|from|between)?\s*(?:\w+day,?\s+)?)"
+    r"|begun|opened|ran|begins|starts|opens|runs|leaves|departs)?\s*(?:in|on|from|between)?\s*(?:\w+day,?\s+)?)"
 )
 _NOT_TIED = re.compile(
     r"\b(?:last|past|first|final|next|previous|every|sentenced\s+to|each|another|these|those|within|coming|to|rate\s+of|average\s+of|age\s+of)\s+\Z"
@@ -156,6 +168,8 @@ def _from_event(clause: Clause, length: Length) -> Relation | None:
     if not others:
         return _until_published(clause, length, anchor, match)
     before = match["way"] == "before"
+    if before and _ALL_THE_WHILE.search(clause.text[max(clause.start, length.start - 12) : length.start + 4]):
+        return None
     pairs = [_same_year(*((one, anchor) if before else (anchor, one))) for one in others[:4]]
     found = _first_that_fits(clause, length, pairs, anchor.end)
     # "Since" counts up to now or to a past that no date need name.
@@ -216,7 +230,7 @@ def _until_now(clause: Clause, length: Length) -> Relation | None:
 
 def _is_tied(clause: Clause, length: Length) -> bool:
     before = clause.text[max(clause.start, length.start - 40) : length.start]
-    return _TIED_BEFORE.search(before) is not None or re.search(r"[,(—–]\s*\Z", before) is not None
+    return _TIED_BEFORE.search(before) is not None or _UP_TO_NOW.search(before) is not None
 
 
 def _of_range(clause: Clause, length: Length, ranges: Sequence[Range]) -> Relation | None:
@@ -249,7 +263,9 @@ def _bounded(clause: Clause, length: Length, bounds: Range) -> bool:
     if len(between) > _CLOSE or any(character.isdigit() for character in between):
         return False
     if "-" in clause.text[length.start : length.end]:
-        return length.end <= bounds.start and _OF_NOUN.fullmatch(between) is not None
+        if length.start >= bounds.end:
+            return bool(_SPELL_BEFORE.fullmatch(between) and _SPELL_BEHIND.match(clause.text, length.end))
+        return _OF_NOUN.fullmatch(between) is not None
     alone = re.search(r"(?:\A|[,(—–;:]|\bis|\bwas)\s*(?:a\s+period\s+of\s+)?\Z", before) is not None
     return bool(alone or _TIED_BEFORE.search(before) or _TIED_BEHIND.match(clause.text, length.end))
 

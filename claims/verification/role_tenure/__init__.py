@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from claims.verification.finding import Certainty, Finding
-from claims.verification.role_tenure.agreement import same_organisation, same_post
+from claims.verification.role_tenure.agreement import is_branch, same_organisation, same_post
 from claims.verification.role_tenure.days import Days, read_days
 from claims.verification.role_tenure.holdings import Holding, State, read_holding
 from claims.verification.role_tenure.people import same_person
@@ -76,10 +76,10 @@ class _Check:
         self._elsewhere: list[Holding] = []
         said = told_words(role, organisation)
         for holding in read:
-            told = (told_words(holding.position, holding.organisation), told_words(holding.position, None))
-            if any(same_organisation(*pair) for pair in agreeing[id(holding)]) or (said and said in told):
+            pairs = agreeing[id(holding)]
+            if any(same_organisation(*pair) for pair in pairs) or _told_alike(said, holding, agreeing=bool(pairs)):
                 self._post.append(holding)
-            elif agreeing[id(holding)] and same_person(person, holding.person):
+            elif pairs and same_person(person, holding.person):
                 self._elsewhere.append(holding)
         self._own = [holding for holding in self._post if same_person(person, holding.person)]
         self._others = [holding for holding in self._post if not same_person(person, holding.person)]
@@ -244,6 +244,18 @@ class _Check:
 def _agreeing(claimed: Sequence[Wording], holding: Holding) -> list[tuple[Wording, Wording]]:
     """The readings on both sides that name one post."""
     return [(one, other) for one in claimed for other in holding.readings if same_post(one, other)]
+
+
+def _told_alike(said: frozenset[str], holding: Holding, *, agreeing: bool) -> bool:
+    """Whether both tell the post in the same words, wherever they part it from the organisation.
+
+    Where the posts agree, the holding may say more ("Ferrari team principal", of "Scuderia Ferrari"), unless that is
+    the name of a branch.
+    """
+    whole = told_words(holding.position, holding.organisation)
+    if said and said in (whole, told_words(holding.position, None)):
+        return True
+    return agreeing and said < whole and not is_branch(told_words(None, holding.organisation) - said)
 
 
 def _in(holdings: Iterable[Holding], on: Days, state: State) -> list[Holding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from claims.verification import lexicon
@@ -86,6 +87,11 @@ def same_names(one: list[str], other: list[str]) -> bool:
         begins, ends = other[: len(one)] == one, other[-len(one) :] == one
         return ends or (begins and not extra & _branches())
     return len(one) == 1 and len(other) > 1 and one[0] == "".join(word[0] for word in other)
+
+
+def is_branch(words: Iterable[str]) -> bool:
+    """Whether among the words are some that tell a branch from the whole ("Music" in "Sony Music")."""
+    return not _branches().isdisjoint(words)
 
 
 def _acronym(short: Wording, long: Wording) -> bool:
