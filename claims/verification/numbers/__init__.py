@@ -7,10 +7,8 @@ other source: every finding follows from the text's own figures.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claims.verification.finding import Certainty, Finding
 from claims.verification.numbers.base import compare_bases
@@ -18,12 +16,12 @@ from claims.verification.numbers.change import compare_changes
 from claims.verification.numbers.comparison import Comparison
 from claims.verification.numbers.figures import Passage, read_passage, read_passages
 from claims.verification.numbers.headline import compare_headline, split_headline
-from claims.verification.numbers.parts import compare_parts, compare_total_after
+from claims.verification.numbers.neighbours import compare_neighbours
+from claims.verification.numbers.parts import compare_parts
 from claims.verification.numbers.scale import compare_scales
 from claims.verification.numbers.shares import compare_shares
 
 _GRAVEST_FIRST = ("percent_points", "scale_slip", "change_mismatch", "parts_total", "headline_body", "small_base")
-_IN_TOTAL = re.compile(r"(?:in total|in all|altogether|the total|together|overall|combined|that makes)\b")
 _MOST_SHOWN = 12
 
 
@@ -80,9 +78,7 @@ def _within(passages: list[Passage]) -> Iterator[Comparison]:
     for passage in passages:
         yield from compare_parts(passage)
         yield from compare_shares(passage)
-    for one, following in pairwise(passages):
-        if _IN_TOTAL.match(following.template):
-            yield from compare_total_after(read_passage(f"{one.text} {following.text}"))
+    yield from compare_neighbours(passages)
     yield from compare_scales(passages)
     yield from compare_bases(passages)
 

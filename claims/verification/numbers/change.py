@@ -9,7 +9,7 @@ from dataclasses import replace
 from claims.verification import lexicon
 from claims.verification.numbers.comparison import Comparison, shown
 from claims.verification.numbers.endpoints import Ends, alike, read_ends, words_of_time
-from claims.verification.numbers.figures import ANY, Figure, Passage, is_plural
+from claims.verification.numbers.figures import ANY, CLOSE, OPEN, Figure, Passage, is_plural
 from claims.verification.numbers.stated import Change, change_nouns, direction, read_changes
 
 _SMALL_BASE = 20  # counted things below which a percentage says little
@@ -31,6 +31,7 @@ _THEN = re.compile(
 _LATER = re.compile(
     r"\b(?:now|today|this (?:year|season|month|week|summer|winter)|(?:in|by) (?:19|20)\d\d|currently|since|later)\b"
 )
+_FROM = re.compile(r"\b(?:from|than) (?:the |its |just |only )?\Z")  # a base told last
 _OTHER_BASE = re.compile(r"\b(?:since|over|compared (?:with|to)|than|from) (?:in )?(?:19|20)\d\d\b")
 
 
@@ -76,7 +77,7 @@ def _carried(before: Passage, passage: Passage) -> Iterator[Comparison]:
     back = bool(_THEN.search(passage.template)) and bool(_LATER.search(before.template)) and not then
     if not (then or now or back) or _OTHER_BASE.search(passage.template):
         return
-    changes = list(read_changes(passage, frozenset()))
+    changes = [change for change in read_changes(passage, frozenset()) if change.sign or change.kind == "factor"]
     written = {change.written for change in changes}
     one = [figure for figure in before.figures if figure.noun not in words_of_time()]
     other = [
@@ -84,6 +85,8 @@ def _carried(before: Passage, passage: Passage) -> Iterator[Comparison]:
     ]
     if len(one) != 1 or len(other) != 1 or not alike(one[0], other[0]) or one[0].unit != other[0].unit:
         return
+    place = passage.template.find(f"{OPEN}{passage.figures.index(other[0])}{CLOSE}")
+    back = back or bool(_FROM.search(passage.template, max(0, place - 20), place))
     first, last = (other[0], one[0]) if back else (one[0], other[0])
     yield from _judge(passage, Ends(first, last, 0, 0, frozenset(), moves=False), changes, False)
 

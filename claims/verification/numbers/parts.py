@@ -17,10 +17,10 @@ _SEPARATOR = (
 )
 _LIST = rf"(?P<list>{_ITEM}(?:{_SEPARATOR}{_ITEM}){{1,12}})"
 _LOOSE_LIST = _LIST.replace(
-    f"{_SEPARATOR}", f"{_SEPARATOR}(?:[a-z]{{1,15}} ){{0,3}}"
+    f"{_SEPARATOR}", f"{_SEPARATOR}(?:[a-z'.-]{{1,15}} ){{0,3}}"
 )  # "$2 million in Asia, in Europe $3 million"
 _TOTAL_FIRST = re.compile(
-    rf"(?P<total>{ANY}){WORDS}"
+    rf"(?P<total>{ANY}){WORDS}(?: {ANY} (?:ways|parts|projects|areas|schemes|groups|stages|phases|program(?:me)?s))?"
     rf"(?:: ?| ?[—–] ?| - |,? (?:namely|consisting of|consists of|consisted of|comprising|comprised|"
     rf"comprises|made up of|composed of|divided into|split into|split between) | ?\()"
     rf"(?:with |of them |of which )?{_LIST}(?P<behind>[^.;:!?\n]{{0,60}})"
@@ -56,6 +56,11 @@ _VOTES = re.compile(
 _VOTES_TO = re.compile(rf"{F} votes? to {F}")
 _OUT_OF = re.compile(rf"(?<! in ){F} (?:out )?of (?:the |its |their |all |his |her |our ){F}(?! (?:to|or|and|in) |-)")
 _LARGE = 20  # a total that a part is compared with; "two of the three" says nothing
+_WON_LOST = re.compile(rf"\b(won|winning|drew|drawn|drawing|tied|lost|losing) (?:only |just )?{F}")
+_PLAYED = re.compile(
+    rf"\b(?:of|in|from|over|played|out of) (?:the |its |their |his |her |all |those )?"
+    rf"(?:first |last |opening |league )?{F}(?: [a-z]+)? (?:match|game|fixture|bout|fight|contest|race|election|case)"
+)
 _PLACES = re.compile(rf"{ANY} (in|from|to|for|on) ")
 _FEWEST_PLACES = 3
 _TIMES = frozenset(["year", "month", "week", "day", "hour", "minute", "time", "decade"])
@@ -68,7 +73,8 @@ def compare_parts(passage: Passage) -> Iterator[Comparison]:
     yield from _sums(passage)
     yield from _of_the(passage)
     yield from _included(passage)
-    yield from _out_of(passage)
+    record = list(_record(passage))
+    yield from record or _out_of(passage)
     yield from _bodies(passage)
     yield from _chamber(passage)
 
@@ -95,7 +101,10 @@ def compare_total_after(passage: Passage) -> Iterator[Comparison]:
     for match in _IN_ALL.finditer(passage.template):
         parts = [passage.figure(number) for number in re.findall(F, match["list"])]
         total = passage.figures[_number(match["total"])]
-        compared = sum_of_parts(total, parts) if _comparable(total, parts) else None
+        before = passage.figures[: passage.figures.index(parts[0])]
+        if not _comparable(total, parts) or _cut_off(total, parts, before):
+            continue
+        compared = sum_of_parts(total, parts)
         if compared:
             yield compared
 
@@ -111,7 +120,12 @@ def _sums(passage: Passage) -> Iterator[Comparison]:
             parts = [passage.figures[number] for number in numbers]
             if taken & set(numbers) or not _comparable(total, parts):
                 continue
-            if pattern is _APPOSED and (_only_some(match) or not _kinds(total, parts, in_list, passage)):
+            if pattern is _APPOSED and (
+                _only_some(match)
+                or not (_kinds(total, parts, in_list, passage) or _two_places(total, parts, in_list, passage))
+            ):
+                continue
+            if pattern is _IN_ALL and _cut_off(total, parts, passage.figures[: min(numbers)]):
                 continue
             if pattern in (_TOTAL_FIRST, _APPOSED) and re.match(
                 rf"[^.;:!?{OPEN}]{{0,30}}{OPEN}",
@@ -141,6 +155,34 @@ def _kinds(total: Figure, parts: list[Figure], in_list: str, passage: Passage) -
         return True
     places = _PLACES.findall(in_list)
     return len(places) == len(parts) >= _FEWEST_PLACES and len(set(places)) == 1
+
+
+def _two_places(total: Figure, parts: list[Figure], in_list: str, passage: Passage) -> bool:
+    """ "17 people, nine from the first floor and eight from the roof": not fewer than that, but for a slip of one."""
+    places = _PLACES.findall(in_list)
+    if len(places) != len(parts) or len(set(places)) != 1 or not _general(total, passage):
+        return False
+    return not any(part.noun for part in parts) and sum(part.value for part in parts) >= total.value - 1
+
+
+def _cut_off(total: Figure, parts: list[Figure], before: list[Figure]) -> bool:
+    """Whether figures of the same kind stand before what reads as the list."""
+    kind = {total.unit, *(part.unit for part in parts)}
+    return any(figure.unit in kind and figure.noun not in _TIMES and figure is not total for figure in before)
+
+
+def _record(passage: Passage) -> Iterator[Comparison]:
+    """ "won 18 games, drew seven and lost five of its 30 matches"."""
+    told = {match[1]: passage.figure(match[2]) for match in _WON_LOST.finditer(passage.template)}
+    played = _PLAYED.search(passage.template)
+    if len(told) < 2 or not played or len(passage.figures) != len(told) + 1:
+        return
+    total, parts = passage.figure(played[1]), list(told.values())
+    if total in parts or (len(told) == 2 and sum(part.value for part in parts) < total.value):
+        return
+    compared = sum_of_parts(total, parts)
+    if compared:
+        yield compared
 
 
 def _number(placeholder: str) -> int:

@@ -142,7 +142,8 @@ def _temperatures(passage: Passage) -> Iterator[Comparison]:
         expected = celsius.value * 1.8 + 32
         told = f"{celsius.written} degrees Celsius are {shown(expected)} degrees Fahrenheit"
         written = (one.written, other.written)
-        if abs(fahrenheit.value - expected) <= _ROUNDED_DEGREES:
+        warmer = abs(fahrenheit.value - celsius.value * 1.8)  # "2 degrees Celsius (3.6 F) warmer"
+        if min(abs(fahrenheit.value - expected), warmer) <= _ROUNDED_DEGREES:
             yield Comparison("consistent", f"{told}.", written)
         else:
             yield Comparison("scale_slip", f"{told}, not {fahrenheit.written}.", written)
