@@ -46,7 +46,7 @@ def table(name: str, language: str = "en") -> dict[str, Any]:
     Sections that the English file has and this one lacks are there, empty.
     """
     found = tomllib.loads(path(f"{name}.toml", language).read_text(encoding="utf-8"))
-    if language == _COMPLETE or not has(name, _COMPLETE):
+    if language == _COMPLETE:
         return found
     return {section: type(entry)() for section, entry in table(name).items()} | found
 

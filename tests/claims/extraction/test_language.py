@@ -28,6 +28,7 @@ def test_the_likeliest_language(language, text):
 
 def test_a_second_language_is_an_added_folder(tmp_path, monkeypatch):
     """Sentences, numbers and statements read the word lists of the language that they are asked for."""
+    shutil.copytree(lexicon._FOLDER / "en", tmp_path / "en")
     shutil.copytree(lexicon._FOLDER / "en", tmp_path / "xx")
     monkeypatch.setattr(lexicon, "_FOLDER", tmp_path)
     _changed(tmp_path / "xx" / "sentences.toml", "Mr Mrs", "Hr Fr")
