@@ -16,9 +16,7 @@ from claims.verification.calendar.stamps import Stamp, stamp_of
 
 _AROUND = timedelta(days=120)  # what is told may look ahead to an anniversary, or back at it
 _HINT = re.compile(r"anniversar|birthday|jubilee|centen|\byear\b", re.IGNORECASE)
-_TO_DATE = re.compile(
-    r"(?:[^.;:!?,\d]|9/11){0,80}(?:,\s+which\s+[^.;:!?,\d]{0,60}|,\s+(?:[a-z]+\s+)?(?:on|in)\s+)?\Z"
-)
+_TO_DATE = re.compile(r"(?:[^.;:!?,\d]|9/11){0,80}(?:,\s+which\s+[^.;:!?,\d]{0,60}|,\s+(?:[a-z]+\s+)?(?:on|in)\s+)?\Z")
 _OF = re.compile(r"\s+of\b")
 _OF_THE_BEGINNING = re.compile(
     r"\s+of\s+(?:(?:its|their|his|her)\s+(?:own\s+)?)"
@@ -138,9 +136,10 @@ def _of_beginning(clauses: Sequence[Clause], number: int, count: _Count) -> Rela
 
 
 def _beginnings(clause: Clause) -> list[Stamp]:
-    found = []
+    found, before = [], clause.start
     for stamp in clause.stamps:
-        words = [word.lower() for word in _WORD.findall(clause.text[max(clause.start, stamp.start - 70) : stamp.start])]
+        words = [word.lower() for word in _WORD.findall(clause.text[max(before, stamp.start - 70) : stamp.start])]
+        before = stamp.end
         if stamp.dated and set(words[-_NEAR:]) & set(lexicon.table("events")["found"].split()):
             found.append(stamp)
     return found

@@ -15,7 +15,9 @@ from claims.verification.finding import Certainty
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AND_ANOTHER = re.compile(r"\s*(?:and|to|through|-|–|&)\s*\d{1,2}\b")
-_PAPER = re.compile(r"(?!(?:On|By|From|Until|Every|Next|Last|This)\b)[A-Z][a-z.]+\s+(?:Sun|Sat|Mon)\Z")  # "Baltimore Sun"
+_PAPER = re.compile(
+    r"(?!(?:On|By|From|Until|Every|Next|Last|This)\b)[A-Z][a-z.]+\s+(?:Sun|Sat|Mon)\Z"
+)  # "Baltimore Sun"
 _ANY_DAY = re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 _NEAR = 60  # days from publication in which a date without a year is that year's
 _REACH = {"this": 7, "next": 14, "last": 14, "coming": 8, "past": 8}  # days from publication
@@ -43,7 +45,7 @@ def _behind() -> re.Pattern[str]:
     """ " (Thursday)", ", a Thursday", " was a Thursday" after a date."""
     return re.compile(
         rf"(?:\s*\(\s*(?:an?\s+)?|,\s*an?\s+|,?\s+(?:which\s+)?(?:was|is|fell\s+on|falls\s+on|will\s+be|landed\s+on"
-        rf"|will\s+fall\s+on)\s+(?:on\s+)?(?:an?\s+)?)(?P<day>{_weekday()})\b(?!\s+(?:when|after|night's))"
+        rf"|will\s+fall\s+on)\s+(?:on\s+)?(?:an?\s+)?|\.\s+(?:It|That|This|The\s+day)\s+was\s+an?\s+)(?P<day>{_weekday()})\b(?!\s+(?:when|after|night's))"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ _ANY_YEAR = 2000  # of two dates without a year; a leap year, to have every day
 _REACH = 150  # characters before a date in which its event is told
 _LONGEST = 150  # years; what is longer is no pair of dates
 _NEAR = 70  # characters between "before" or "after" and its dates
-_BOUNDS = (("begin", "end"), ("seize", "free"))  # words of what lasts, in the lexicon
+_BOUNDS = (("begin", "end"), ("seize", "free"), ("choose", "install"))  # words of what lasts, in the lexicon
 _FIRST_DAY = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|until|till|and|-|–)\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BORN = re.compile(r"\b(?:born|birth)\b(?:\s+[^\W\d_][\w.'’-]*,?){0,6}?,?\s*\Z|\bb\.\s*\Z", re.IGNORECASE)
@@ -61,7 +62,9 @@ def find_ranges(clause: Clause) -> list[Range]:
         bounded = _TO.match(gap) and _bounds(clause, one, two, gap)
         if bounded or _begin_and_end(clause, one, two):
             found += [Range(*_dated(one, two, clause))] if not (one.bare or two.bare) else []
-    return found
+        elif one.year and two.year and _between(clause, one, two, "finish", "set_out"):
+            found.append(Range(two, one))  # "completed in 1932, it was begun in 1926"
+    return found + [Range(*_dated(one, two, clause)) for one, two in _of_one_month(clause) if _day(one) <= _day(two)]
 
 
 def _bounds(clause: Clause, one: Stamp, two: Stamp, gap: str) -> bool:
@@ -95,9 +98,16 @@ def _same_month(one: Stamp, two: Stamp) -> bool:
 
 def _begin_and_end(clause: Clause, one: Stamp, two: Stamp) -> bool:
     """ "Began on … and ended on …", "was arrested in … and released in …"."""
-    before = set(_lower_words(clause.text[max(clause.start, one.start - 70) : one.start])[-8:])
-    between = set(_lower_words(clause.text[one.end : two.start])[-7:])
-    return any(before & _words(begin) and between & _words(end) for begin, end in _BOUNDS)
+    return any(_between(clause, one, two, begin, end) for begin, end in _BOUNDS)
+
+
+def _between(clause: Clause, one: Stamp, two: Stamp, first: str, second: str) -> bool:
+    """Whether a word of one section leads to the first date, and one of the other to the second."""
+    before = _lower_words(clause.text[max(clause.start, one.start - 70) : one.start])[-8:]
+    between = _lower_words(clause.text[one.end : two.start])[-7:]
+    if "since" in between:
+        return False
+    return not _words(first).isdisjoint(before) and not _words(second).isdisjoint(between)
 
 
 def _lower_words(text: str) -> list[str]:
@@ -121,6 +131,17 @@ def compare_ranges(ranges: Sequence[Range]) -> Iterator[Relation]:
 
 def compare_days(clause: Clause) -> Iterator[Relation]:
     """ "From 10 to 12 September": two days of one month."""
+    for one, two in _of_one_month(clause):
+        if _day(one) > _day(two):
+            why = f"The text has it begin on day {one.day} and end on {told(two)}, which is earlier."
+            yield Relation("order_mismatch", why, one.start, two.end)
+
+
+def _day(stamp: Stamp) -> int:
+    return stamp.day or 0
+
+
+def _of_one_month(clause: Clause) -> Iterator[tuple[Stamp, Stamp]]:
     for stamp in clause.stamps:
         if stamp.day is None or not stamp.exists:
             continue
@@ -128,11 +149,7 @@ def compare_days(clause: Clause) -> Iterator[Relation]:
         if match is None or not 0 < int(match["day"]) <= 31:
             continue
         start = stamp.start - (match.end() - match.start())
-        if int(match["day"]) > stamp.day:
-            why = f"The text has it begin on day {match['day']} and end on {told(stamp)}, which is earlier."
-            yield Relation("order_mismatch", why, start, stamp.end)
-        else:
-            yield Relation(CONSISTENT, f"Day {match['day']} comes before {told(stamp)}.", start, stamp.end)
+        yield replace(stamp, start=start, day=int(match["day"])), stamp
 
 
 def compare_lives(clause: Clause) -> Iterator[Relation]:

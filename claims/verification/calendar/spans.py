@@ -21,7 +21,7 @@ _TO_LENGTH = re.compile(r"\)?[\s,]*(?:[(—–-]|--)?\s*(?:that\s+is,?\s+|or\s+|
 _LATER = re.compile(r"\s+(?P<way>later|afterwards?|earlier|before(?=\s*[,(—–-]|\s+(?:in|on)\b))")
 _RELATION = re.compile(r"\s+(?P<way>after|before|since|following)\b")
 _EVENT = re.compile(r"(?!.*\b(?:since|until|till|before|after|from)\b)[^.;:!?,\d(]{0,80}\Z")
-_SINCE = re.compile(r"\bsince\b(?:\s+[\w'’-]+){0,6}?\s*\Z")
+_SINCE = re.compile(r"\b[Ss]ince\b(?:\s+[\w'’-]+){0,6}?\s*\Z")
 _NOW = re.compile(r"\b(?:has|have|is|are|remains?|continues?|still|now|today)\b")
 _THEN = re.compile(r"\b(?:had|was|were|until|till|then|did)\b")
 _BEFORE_PARTICIPLE = frozenset(

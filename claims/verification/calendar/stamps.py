@@ -80,7 +80,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<m2>{months})\s+(?:the\s+)?{day.replace('NAME', 'd2')}(?![:.]\d)(?:,?\s+(?P<y2>{_YEAR})(?![\w%]))?"
         rf"|(?P<m3>{months}),?\s+(?:of\s+)?(?P<y3>{_YEAR})(?![\w%])"
         rf"|(?:(?<=[Ii]n\s)|(?<=[Ss]ince\s)|(?<=[Oo]f\s)|(?<=[Ff]rom\s)|(?<=until\s)|(?<=to\s))(?P<m4>{months})(?![\w%])"
-        rf"|(?P<y4>1[5-9]\d\d|20\d\d)(?![\w%]|[.,:]\d|-(?:[^\W\d_]|\d(?!\d\d\d(?!\d))))"
+        rf"|(?P<y4>1[5-9]\d\d|20\d\d|(?:(?<=[Ii]n\s)|(?<=[Ss]ince\s))1[0-4]\d\d)(?![\w%]|[.,:]\d|-(?:[^\W\d_]|\d(?!\d\d\d(?!\d))))"
         rf")"
     )
 

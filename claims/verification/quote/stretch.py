@@ -13,7 +13,8 @@ from claims.verification.quote.forms import section
 from claims.verification.quote.words import Spellings, Word, read_words
 
 LABEL = re.compile(
-    r"^[ \t]*(?:>>+[ \t]*)?(?P<line>[A-Z][^\n:.!?“”\"]{0,60}?(?:\.[ A-Z][^\n:.!?“”\"]{0,40}?)?)[ \t]*:\s"
+    r"^[ \t]*(?:>>+[ \t]*)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?[*_]{0,2}"
+    r"(?P<line>[A-Z][^\n:.!?“”\"]{0,60}?(?:\.[ A-Z][^\n:.!?“”\"]{0,40}?)?)[ \t]*:[*_]{0,2}\s"
     r"|(?<=[.!?”\"])[ \t]+(?P<inline>(?:[A-Z][\w.’'-]{0,20}[ ]){0,3}[A-Z][\w.’'-]{0,20})(?:[ ]\([^()\n]{1,60}\))?:\s"
     r"|^[ \t]*(?P<stop>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\.|Madam|The)[ ][A-Z][A-Z'’ -]{1,40}(?:[ ]of[ ]\w{1,20})?)\.[ ]"
     r"|^[ \t]*(?P<letter>[QA])\.?[ ]",

@@ -16,7 +16,7 @@ from claims.verification.role_tenure.agreement import is_branch, same_organisati
 from claims.verification.role_tenure.days import Days, read_days
 from claims.verification.role_tenure.holdings import Holding, State, read_holding
 from claims.verification.role_tenure.people import same_person
-from claims.verification.role_tenure.wording import Wording, readings, told_words, word_class
+from claims.verification.role_tenure.wording import Wording, is_shared, names_place, readings, told_words
 
 _LONGEST_WAIT = timedelta(days=400)  # from election or nomination to taking office
 _AROUND = 2  # holdings shown before and after the date
@@ -74,7 +74,9 @@ class _Check:
         agreeing = {id(holding): _agreeing(claimed, holding) for holding in read}
         self._post: list[Holding] = []
         self._elsewhere: list[Holding] = []
-        said = told_words(role, organisation)
+        said = [told_words(role, organisation)]
+        if organisation and (self._claim.places or self._claim.names) and names_place(role):
+            said.append(told_words(role, None))  # "Bishop of Gloucester", of the Church of England
         for holding in read:
             pairs = agreeing[id(holding)]
             if any(same_organisation(*pair) for pair in pairs) or _told_alike(said, holding, agreeing=bool(pairs)):
@@ -189,7 +191,7 @@ class _Check:
 
     def _holder_instead(self, on: Days, own: list[Holding]) -> list[Holding]:
         """Who else surely held the post, where only one person can and the data tells which organisation is meant."""
-        if self._claim.post & word_class("shared"):
+        if is_shared(self._claim.post):
             return []
         held = [h for h in _in(self._others, on, State.HELD) if h.wording.time is None]
         if not held:
@@ -246,16 +248,17 @@ def _agreeing(claimed: Sequence[Wording], holding: Holding) -> list[tuple[Wordin
     return [(one, other) for one in claimed for other in holding.readings if same_post(one, other)]
 
 
-def _told_alike(said: frozenset[str], holding: Holding, *, agreeing: bool) -> bool:
+def _told_alike(said: Sequence[frozenset[str]], holding: Holding, *, agreeing: bool) -> bool:
     """Whether both tell the post in the same words, wherever they part it from the organisation.
 
     Where the posts agree, the holding may say more ("Ferrari team principal", of "Scuderia Ferrari"), unless that is
     the name of a branch.
     """
     whole = told_words(holding.position, holding.organisation)
-    if said and said in (whole, told_words(holding.position, None)):
+    if any(words and words in (whole, told_words(holding.position, None)) for words in said):
         return True
-    return agreeing and said < whole and not is_branch(told_words(None, holding.organisation) - said)
+    named = told_words(None, holding.organisation)
+    return agreeing and any(words < whole and not is_branch(named - words) for words in said)
 
 
 def _in(holdings: Iterable[Holding], on: Days, state: State) -> list[Holding]:

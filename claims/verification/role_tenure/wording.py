@@ -56,6 +56,12 @@ def told_words(role: str | None, organisation: str | None) -> frozenset[str]:
     return frozenset([*words_of(role), *words_of(organisation)]) - word_class("stops")
 
 
+def names_place(role: str | None) -> bool:
+    """Whether the wording of the role itself tells where ("Bishop of Gloucester")."""
+    alone = readings(role, None)[0]
+    return bool(alone.names or alone.places) and not alone.post & word_class("with_subject")
+
+
 def readings(role: str | None, organisation: str | None) -> list[Wording]:
     """The ways to take a role's words and its organisation apart, the plainest first. Any strings are accepted.
 
@@ -69,7 +75,8 @@ def readings(role: str | None, organisation: str | None) -> list[Wording]:
         return found
     for post, rest in _splits(words):
         if given and not set(rest) & set(given):
-            if set(rest) <= _position_words() | word_class("stops") or set(post) & word_class("with_subject"):
+            known = _position_words() | word_class("stops")
+            if set(rest) <= known or set(rest) <= _general_names() or set(post) & word_class("with_subject"):
                 continue  # "head of research", "professor of law" at an organisation that is told beside it
         other = _read(post, given if set(rest) <= set(given) else rest, time, acting)
         if other.post - word_class("levels") <= top_posts()[0] | top_posts()[1] | word_class("staff"):
@@ -202,6 +209,13 @@ def _post_and_names(words: list[str]) -> tuple[set[str], list[str]]:
     return post, [word for word in words if word not in known]
 
 
+def is_shared(post: frozenset[str]) -> bool:
+    """Whether many hold such a post at one time, so that one holder says nothing about another."""
+    if post & word_class("shared") or post <= word_class("shared_alone"):
+        return True
+    return post - word_class("services") <= word_class("ranks")
+
+
 def is_country(word: str) -> bool:
     """Whether a lone word names a country or its people."""
     return (fold(word),) in _country_phrases()
@@ -224,6 +238,12 @@ def top_posts() -> tuple[frozenset[str], frozenset[str]]:
 def kindred_posts() -> tuple[frozenset[str], ...]:
     """Posts that are often called by one another's name."""
     return tuple(frozenset(line.split()) for line in lexicon.table("positions")["top"]["kindred"])
+
+
+@cache
+def _general_names() -> frozenset[str]:
+    """ "Board", "department": no organisation's name by themselves."""
+    return frozenset(lexicon.table("organisations")["generic"].split())
 
 
 @cache

@@ -30,6 +30,12 @@ Q: Some in your own party want you to step aside.
 
 A: Some people always want somebody to step aside. I'm staying in this race."""
 
+RADIO = """\
+[00:01:12] HOST: Joining me is the mayor of Eastport.
+[00:01:23] LOPEZ: It is bad. We've got four hundred families in shelters tonight, and more are on the way.
+[00:01:44] HOST: Have you asked the governor for help?
+[00:01:46] LOPEZ: I called him twice. He didn't pick up. (LAUGHTER) But seriously, his staff has been great."""
+
 WATER = """\
 The head of the water company, Lucia Ferrant, apologised to customers on Friday. “We let people down, and I'm deeply sorry,” she said. “Our pipes are old, our forecasts were wrong, and we reacted too slowly.” Ms. Ferrant ruled out resigning. “I was hired to fix this,” she told the BBC, “and I will.”
 
@@ -394,6 +400,11 @@ CASES = [
     ("I want to be absolutely honest about that", DONATIONS, "altered"),
     ("We let people down and I am deeply sorry", WATER, "altered"),
     ("It is easy to build something; it is harder to sneer from the capital.", CLINIC, "altered"),
+    # behind a time and a label
+    ("I called him twice.", RADIO, "verbatim"),
+    ("I called him twice. He didn't pick up. But seriously, his staff has been great.", RADIO, "verbatim"),
+    ("his staff has been great", RADIO, "trimmed"),
+    ("Have you asked the governor for help? He didn't pick up.", RADIO, "stitched"),
     # not_found
     ("some progress", "We have made progress on roads. Some said so, others did not.", "not_found"),
     ("big mistake", "It was a mistake, he said, and not a small one.", "not_found"),

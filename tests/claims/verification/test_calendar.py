@@ -9,12 +9,13 @@ from claims.verification.calendar import check_calendar
 from claims.verification.finding import Certainty
 from tests.claims.extraction.hostile import TEXTS
 from tests.claims.verification.calendar_cases import CASES
+from tests.claims.verification.calendar_more_cases import MORE_CASES
 
 OUTCOMES = {case[2] for case in CASES}
 WINTER = date(2025, 12, 3)
 
 
-@pytest.mark.parametrize(("text", "published", "outcome"), CASES)
+@pytest.mark.parametrize(("text", "published", "outcome"), CASES + MORE_CASES)
 def test_a_planted_sentence_is_compared_with_the_calendar(text, published, outcome):
     assert check_calendar(text, date.fromisoformat(published) if published else None).outcome == outcome
 
@@ -79,6 +80,13 @@ def test_without_the_day_of_publication_nothing_is_compared_with_it():
         "He was sentenced to seven years for bribes taken between 2010 and 2012.",
         "Monday and Tuesday, December 1 and 2, are holidays.",
         "It was a decade-long fight, from 1991 to 2002.",
+        "A 1998 song about a miner killed after leaving his post came back to the charts in May 2004.",
+        "The dairy made butter for 60 years before closing in 1996; it had won a medal in 1971.",
+        "The club, founded in 1905, will celebrate its 130th anniversary in its new home.",
+        "Founded in 1905, the club keeps the 50th anniversary of its stadium.",
+        "She was appointed chair in 2015, having been in office since 2011.",
+        "From 2009 to 2012, a ten-year plan was drawn up.",
+        "In October 2014 the ferry line said that tickets would not be sold after 3 March 2014 stocks.",
     ],
 )
 def test_what_stands_beside_a_date_by_chance_is_no_contradiction(text):

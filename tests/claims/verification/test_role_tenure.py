@@ -13,11 +13,12 @@ from claims.verification.role_tenure import check_role
 from claims.verification.role_tenure.people import same_person
 from tests.claims.extraction.hostile import TEXTS
 from tests.claims.verification.role_cases import AMERICAN_PRESIDENTS, CASES, COARSE_DATES, holding
+from tests.claims.verification.role_more_cases import MORE_CASES
 
 WRONG = {"ended", "not_begun", "other_organisation", "other_person", "qualifier_mismatch"}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: "|".join(str(part) for part in case[:4]))
+@pytest.mark.parametrize("case", CASES + MORE_CASES, ids=lambda case: "|".join(str(part) for part in case[:4]))
 def test_planted_cases(case):
     *claimed, holdings, expected = case
     assert check_role(*claimed, holdings).outcome == expected
