@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from claims.verification.article_consistency.figures import figure_conflicts
 from claims.verification.article_consistency.names import name_conflicts
+from claims.verification.article_consistency.parties import party_conflicts
 from claims.verification.article_consistency.quotes import quote_conflicts
 from claims.verification.article_consistency.reading import Conflict, read_article
 from claims.verification.article_consistency.roles import role_conflicts
@@ -37,6 +38,7 @@ def check_article(text: str) -> ArticleFinding:
         *quote_conflicts(article),
         *name_conflicts(article),
         *role_conflicts(article),
+        *party_conflicts(article),
         *figure_conflicts(article),
     ]
     if not conflicts:

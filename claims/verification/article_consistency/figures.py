@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.verification import lexicon
+from claims.verification.article_consistency.described import descriptions
 from claims.verification.article_consistency.reading import Article, Conflict
 from claims.verification.numbers.figures import CLOSE, OPEN, F, Figure, Passage, read_passages
 
@@ -21,6 +22,9 @@ _AGE_BEFORE = re.compile(r"\b(\d{1,2})-year-old (?:[a-z-]+ ){0,2}\Z")
 _SCORE = re.compile(r"(?<![\d–-])(\d{1,3})[-–](\d{1,3})(?![\d–-]|-)(?: ([a-z]+))?")
 _CONTEST = re.compile(
     r"\b(?:won|wins|win|beat|beats|lost|voted|votes|passed|approved|rejected|defeated|edged|drew|victory|defeat)\b"
+)
+_VOTES_TO = re.compile(
+    r"\b(\d{1,3})(?: votes?)?(?: (?:for|in favou?r))? (?:to|and|against) (\d{1,3})(?: (votes|against))?\b"
 )
 _PLACE = re.compile(r"\b(?:in|at|near|on) (?:the )?([A-Z][a-z]+)")
 
@@ -41,12 +45,14 @@ class _Told:
 
 def figure_conflicts(article: Article) -> Iterator[Conflict]:
     told: defaultdict[str, list[_Told]] = defaultdict(list)
-    for passage in read_passages(article.text):
+    passages = list(read_passages(article.text))
+    for passage in passages:
         if len(passage.text) <= _LONGEST_SENTENCE:
             for key, figure, definite in _keyed(passage):
                 told[key].append(_Told(figure, passage, passage.offset, definite))
     for key, all_told in told.items():
         yield from _two_values(key, all_told)
+    yield from descriptions(article, passages)
     yield from _ages(article)
     yield from _scores(article)
 
@@ -69,7 +75,9 @@ def _keyed(passage: Passage) -> Iterator[tuple[str, Figure, bool]]:
         place = match.start(2) - 1
         words = passage.template[max(0, place - 60) : place]
         before = re.split(r"[.;:!?,]", words)[-1].split()
-        definite = bool(before) and before[-1] in lexicon.words("consistency", "figures", "definite")
+        definite = (bool(before) and before[-1] in lexicon.words("consistency", "figures", "definite")) or (
+            before[-3:-2] == ["the"] and before[-1] == "of"
+        )
         fate = _fate(before, match["after"], figure)
         if fate:
             yield f"fate {fate}", figure, definite
@@ -148,7 +156,8 @@ def _two_values(key: str, all_told: list[_Told]) -> Iterator[Conflict]:
         and (first.figure.slack or second.figure.slack)
     ):
         return
-    if key.startswith("count") and min(values) < _FEWEST:
+    at_once = second.definite and second.offset - first.offset <= _NEXT and len(all_told) == 2
+    if key.startswith("count") and (min(values) < 2 or (min(values) < _FEWEST and not at_once)):
         return
     ratio = max(values) / max(min(values), 1e-9)
     if ratio > 3 and key.startswith("count"):
@@ -164,7 +173,12 @@ def _same_thing(key: str, one: _Told, other: _Told) -> bool:
     """Whether the later sentence takes the earlier figure up, and no word tells of another time, group or place."""
     others = lexicon.words("consistency", "figures", "other")
     first, second = _near_words(one), _near_words(other)
-    if (first | second) & others or _differ(_WHEN, one, other) or _differ(_PLACE, one, other):
+    if (first | second) & others or _differ(_PLACE, one, other):
+        return False
+    may_change = not other.definite or key.removeprefix("fate ") in _GROWING or other.offset - one.offset > _NEXT
+    if may_change and _differ(_WHEN, one, other):
+        return False
+    if not other.definite and _differ(_SOURCE, one, other):
         return False
     common = len(_content(one) & _content(other))
     if key.startswith("%") and not other.definite:
@@ -179,6 +193,8 @@ def _near_words(told: _Told) -> set[str]:
     return set(re.findall(r"[a-z]+", told.passage.template[max(0, place - 60) : place + 60]))
 
 
+_GROWING = ("dead", "injured", "missing", "infected", "homeless")  # from one day to the next
+_SOURCE = re.compile(r"\b([a-z]{3,20}) (?:said|says|put|counted|estimated|claimed|reported|told)\b")
 _WHEN = re.compile(
     r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|"
     r"June|July|August|September|October|November|December|(?:19|20)\d\d)\b"
@@ -187,7 +203,10 @@ _WHEN = re.compile(
 
 def _differ(pattern: re.Pattern[str], one: _Told, other: _Told) -> bool:
     """Whether both sentences tell a time, or a place, and not the same."""
-    first, second = set(pattern.findall(one.passage.text)), set(pattern.findall(other.passage.text))
+    first, second = (
+        {told for told in pattern.findall(passage.text) if pattern is _WHEN or not _WHEN.fullmatch(told)}
+        for passage in (one.passage, other.passage)
+    )
     return bool(first and second) and not first & second
 
 
@@ -222,9 +241,13 @@ def _ages(article: Article) -> Iterator[Conflict]:
 
 def _scores(article: Article) -> Iterator[Conflict]:
     found: list[tuple[frozenset[int], re.Match[str], str]] = []
+    patterns = (_SCORE, _VOTES_TO)
     for sentence in article.document.sentences:
         text = sentence.span.of(article.text)
-        for match in _SCORE.finditer(article.text, sentence.span.start, sentence.span.end):
+        start, end = sentence.span.start, sentence.span.end
+        for match in (match for pattern in patterns for match in pattern.finditer(article.text, start, end)):
+            if match.re is _VOTES_TO and "vote" not in text:
+                continue
             if _CONTEST.search(text) or (match[3] or "") in lexicon.words("consistency", "figures", "contest"):
                 found.append((frozenset((int(match[1]), int(match[2]))), match, text))
     if len({score for score, _, _ in found}) != 2 or len(found) > 4:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from claims.extraction import lexicon as extraction_lexicon
 from claims.extraction.names import NamedPerson
@@ -17,6 +18,7 @@ from claims.verification.role_tenure.wording import is_country
 
 _SHORTEST = 4  # letters of a last name that is compared
 _NO_NAME = frozenset(["former", "acting", "then", "new", "the", "york"])  # first words of what is no name
+_RANK = 4  # letters of a rank in capitals
 _LONG = 7  # letters from which a lone word so near is no other word
 _MOST_ALIKE = 8  # names that share a key; more is no article
 _MOST_NAMES = 500  # persons, and lone words, that are looked at in one article
@@ -50,13 +52,13 @@ _TRANSCRIBED = ("y", "i", "e", "h", "n", "t", "f", "l")  # a letter more at the 
 def name_conflicts(article: Article) -> Iterator[Conflict]:
     """Pairs of names that are one person's but for a slip. Relatives and pairs named side by side are left."""
     persons = _forms(article)
-    words = [name_words(named.person.name) for named in persons]
+    words = [_words(named.person.name) for named in persons]
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     seen: set[tuple[int, int]] = set()
     for number, name in enumerate(words):
         if not name or len(name[-1]) < _SHORTEST or persons[number].person.name.split()[0].lower() in _NO_NAME:
             continue
-        for key in keys(name[-1]) | {f"sound {sound(name[-1])}"}:
+        for key in _keys(name[-1]):
             others = by_key[key]
             for other in others[-_MOST_ALIKE:]:
                 pair = (other, number)
@@ -65,7 +67,13 @@ def name_conflicts(article: Article) -> Iterator[Conflict]:
                     if _one_person(words[other], name) and not _two_persons(article, persons[other], persons[number]):
                         yield _told(article, persons[other], persons[number])
             others.append(number)
-    yield from _lone(article, [name_words(named.person.name) for named in article.document.persons])
+    yield from _lone(article, [_words(named.person.name) for named in article.document.persons])
+
+
+def _words(name: str) -> list[str]:
+    """A rank in capitals ("DI Sims") or initials before a last name left out."""
+    first, _, rest = name.partition(" ")
+    return name_words(rest if rest and first.isupper() and 1 < len(first) <= _RANK else name)
 
 
 def _forms(article: Article) -> list[NamedPerson]:
@@ -83,11 +91,12 @@ def _forms(article: Article) -> list[NamedPerson]:
 def _overlooked(article: Article, known: set[str]) -> list[NamedPerson]:
     """A given name and a capitalised word, where the finder of names took what stands before for a part of the name."""
     tokens, given = article.document.tokens, extraction_lexicon.words("names", "given")
+    last_names = {name.split()[-1]: name.split()[0] for name in known if " " in name}
     found: dict[str, NamedPerson] = {}
     for i in range(len(tokens) - 1):
         first, last = tokens.words[i], tokens.words[i + 1]
         if (
-            first in given
+            (first in given or (first[0].isupper() and near(last_names.get(last, "-").lower(), first.lower())))
             and last[0].isupper()
             and tokens.starts[i + 1] == tokens.ends[i] + 1
             and not _other_name(last)
@@ -115,6 +124,8 @@ def _one_person(one: list[str], other: list[str]) -> bool:
 
 def _other_spelling(one: str, other: str) -> bool:
     """Of a given name: "Jon" and "John", "Catherine" and "Katherine"; not "Steve" and "Steven"."""
+    if _one_name(one, other):
+        return True
     short, long = sorted((one, other), key=len)
     if len(short) < 3 or (long.startswith(short) and long[len(short) :] not in _TRANSCRIBED[:4]):
         return False
@@ -129,6 +140,8 @@ def _level(given: str) -> str:
 
 
 def _slip(one: str, other: str) -> bool:
+    if _one_name(one, other):
+        return True
     short, long = sorted((one, other), key=len)
     if long.startswith(short) and long[len(short) :] in _DERIVED and long[len(short) :] not in _TRANSCRIBED:
         return False
@@ -137,6 +150,37 @@ def _slip(one: str, other: str) -> bool:
     if sound(one) == sound(other) and (near(one, other) or one[:_SHORTEST] == other[:_SHORTEST]):
         return True
     return len(short) > _SHORTEST and near(one, other)
+
+
+def _lone_slip(one: str, other: str) -> bool:
+    """Also of a name of four letters, where one is left out or added: "Merz", "Mertz"."""
+    short, long = sorted((one, other), key=len)
+    inserted = len(short) == _SHORTEST != len(long) and not long.startswith(short)
+    return _slip(one, other) or (inserted and near(one, other))
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether both are spellings of one name that sound alike but are written far apart ("McLeod", "McCloud")."""
+    return one != other and bool(_families(one) & _families(other))
+
+
+@cache
+def _spellings() -> dict[str, frozenset[int]]:
+    lines: list[str] = lexicon.table("consistency")["names"]["spellings"]
+    families: defaultdict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(lines):
+        for name in line.split():
+            families[name].add(number)
+    return {name: frozenset(numbers) for name, numbers in families.items()}
+
+
+def _families(name: str) -> frozenset[int]:
+    return _spellings().get(name, frozenset())
+
+
+def _keys(name: str) -> set[str]:
+    """What two names share that may be one person's."""
+    return keys(name) | {f"sound {sound(name)}"} | {f"family {number}" for number in _families(name)}
 
 
 def _two_persons(article: Article, one: NamedPerson, other: NamedPerson) -> bool:
@@ -169,7 +213,7 @@ def _lone(article: Article, words: list[list[str]]) -> Iterator[Conflict]:
     known = {word for name in words for word in name}
     for last, span, person in _full_names(article, words):
         known.add(last)
-        for key in keys(last) | {f"sound {sound(last)}"}:
+        for key in _keys(last):
             by_key[key].append((last, span, person))
     if not by_key:
         return
@@ -193,9 +237,9 @@ def _lone(article: Article, words: list[list[str]]) -> Iterator[Conflict]:
         looked_at.add(plain)
         if _other_name(core) or not _alone(tokens.words, i):
             continue
-        for key in keys(plain) | {f"sound {sound(plain)}"}:
+        for key in _keys(plain):
             candidates = by_key.get(key, [])[:_MOST_ALIKE]
-            found = next(((span, person) for last, span, person in candidates if _slip(last, plain)), None)
+            found = next(((span, person) for last, span, person in candidates if _lone_slip(last, plain)), None)
             if found is None:
                 continue
             span, person = found

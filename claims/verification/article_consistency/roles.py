@@ -17,6 +17,7 @@ from claims.verification.role_tenure.wording import Wording, readings, word_clas
 
 _MOST_ROLES = 30  # of one person
 _WAS = re.compile(r"\b(?:was|were|had been|has been|served as|as) (?:(?:a|an|the|its|his|her) )?\Z")
+_FIELD = re.compile(r"\bprofessor of ([a-z]+(?: [a-z]+){0,2}?)(?= at\b| of\b|,|\Z)", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–-]|\Z|(?:who|of|at|in|for|from|and|with|on)\b)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -52,7 +53,14 @@ def role_conflicts(article: Article) -> Iterator[Conflict]:
 
 def _conflict(one: _Stated, other: _Stated) -> bool:
     apart = one.sentence != other.sentence
-    return apart and _exclusive(one.wording, other.wording) and same_person(one.name, other.name)
+    exclusive = _exclusive(one.wording, other.wording) or _two_fields(one.written, other.written)
+    return apart and exclusive and same_person(one.name, other.name)
+
+
+def _two_fields(one: str, other: str) -> bool:
+    """ "Professor of physics", "professor of chemistry"."""
+    first, second = _FIELD.search(one), _FIELD.search(other)
+    return bool(first and second and not set(first[1].split()) & set(second[1].split()))
 
 
 def _stated(article: Article, mention: RoleMention) -> _Stated:

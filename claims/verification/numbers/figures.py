@@ -238,7 +238,7 @@ def _unit(match: re.Match[str], words: list[str]) -> tuple[str, int]:
         sign = match["currency"].lower()
         return str(extraction_lexicon.table("numbers")["currencies"].get(sign, sign)), match.end()
     measures = _measures()
-    lower = [word.lower() for word in words]
+    lower = [word.lower().rstrip("'’") for word in words]
     for count in (3, 2, 1):
         phrase = " ".join(lower[:count])
         if len(lower) >= count and phrase in measures:
@@ -280,12 +280,20 @@ def _counts(words: list[str]) -> bool:
 def is_plural(word: str) -> bool:
     if word in extraction_lexicon.words("numbers", "irregular-plurals"):
         return True
+    if (
+        len(word) > 3
+        and word.endswith("men")
+        and word not in ("omen", "amen", "women", "specimen", "regimen", "acumen")
+    ):
+        return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def singular(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word.endswith("men") and is_plural(word):
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):

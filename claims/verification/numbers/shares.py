@@ -30,7 +30,7 @@ _PERCENT_COUNT = re.compile(
 
 
 _OVERLAPPING = re.compile(
-    r"\b(?:also|both|either|including|from|than|up|down|rose|fell|respectively|at least one|each)\b"
+    r"\b(?:also|both|either|or|including|from|than|up|down|rose|fell|respectively|at least one|each)\b"
 )
 _OF_WHICH = re.compile(rf"\bof (?:which|whom|these|those|it|that)\b(?P<shared>[^.;:!?]*?{ANY}[^.;:!?]*)")
 
