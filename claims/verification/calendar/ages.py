@@ -27,7 +27,7 @@ _HAPPENED = re.compile(
     r"\b(?:was(?!\s+born)|were(?!\s+born)|had|when|died|became|won|joined|married|retired|elected|did|turned|at\s+the\s+age)\b"
 )
 _LATELY = re.compile(
-    r"\b(?:has|have|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this\s+(?:week|month|year))\b"
+    r"\b(?:has|have|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|last\s+(?:week|weekend|night|month)|this\s+(?:week|month|year))\b"
 )
 
 

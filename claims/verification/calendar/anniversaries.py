@@ -27,7 +27,7 @@ _CELEBRATED = re.compile(
     re.IGNORECASE,
 )
 _LATELY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|this\s+(?:week|weekend|month|year|spring"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|(?:last|next)\s+(?:week|weekend|night)|this\s+(?:week|weekend|month|year|spring"
     r"|summer|autumn|fall|winter)|now)\b",
     re.IGNORECASE,
 )
@@ -122,7 +122,9 @@ def _of_beginning(clauses: Sequence[Clause], number: int, count: _Count) -> Rela
     if _OF.match(clause.text, count.end) and not count.serving:
         if not _OF_THE_BEGINNING.match(clause.text, count.end):
             return None
-    elif not count.serving and not _CELEBRATED.search(clause.text, max(clause.start, count.start - 60), count.start):
+    elif not count.serving and not _CELEBRATED.search(
+        clause.text, max(clause.start, count.start - 60), min(clause.end, count.end + 40)
+    ):
         return None
     own = _beginnings(clause)
     neighbours = [clauses[at] for at in (number - 1, number + 1) if 0 <= at < len(clauses)]

@@ -36,7 +36,7 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<first>(?P<other>{day})\.?\s*(?:,|and|or|to|through|until|–|-|,\s+and)\s*)?"
         rf"(?:(?P<which>[Tt]his|[Nn]ext|[Ll]ast|coming|past)\s+)?(?P<day>{day})\.?(?:['’]s(?:\s+[\w-]+){{1,2}}(?=\s*\())?"
-        r"(?:\s+(?:morning|afternoon|evening|night|midnight|noon))?\s*(?:[,:]\s*|\(|[—–-]\s*)?(?:on\s+)?(?:the\s+)?\Z"
+        r"(?:\s+(?:morning|afternoon|evening|night|midnight|noon)|\s+(?:this|next|last)\s+week)?\s*(?:[,:]\s*|\(|[—–-]\s*)?(?:on\s+)?(?:the\s+)?\Z"
     )
 
 

@@ -22,7 +22,13 @@ _ANY_YEAR = 2000  # of two dates without a year; a leap year, to have every day
 _REACH = 150  # characters before a date in which its event is told
 _LONGEST = 150  # years; what is longer is no pair of dates
 _NEAR = 70  # characters between "before" or "after" and its dates
-_BOUNDS = (("begin", "end"), ("seize", "free"), ("choose", "install"))  # words of what lasts, in the lexicon
+_BOUNDS = (
+    ("begin", "end"),
+    ("seize", "free"),
+    ("choose", "install"),
+    ("halt", "resume"),
+)  # words of what lasts, in the lexicon
+_ANOTHERS = frozenset(("since", "that", "whose", "whom"))  # what follows is told of something else
 _FIRST_DAY = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:to|until|till|and|-|–)\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BORN = re.compile(r"\b(?:born|birth)\b(?:\s+[^\W\d_][\w.'’-]*,?){0,6}?,?\s*\Z|\bb\.\s*\Z", re.IGNORECASE)
@@ -105,7 +111,7 @@ def _between(clause: Clause, one: Stamp, two: Stamp, first: str, second: str) ->
     """Whether a word of one section leads to the first date, and one of the other to the second."""
     before = _lower_words(clause.text[max(clause.start, one.start - 70) : one.start])[-8:]
     between = _lower_words(clause.text[one.end : two.start])[-7:]
-    if "since" in between:
+    if not _ANOTHERS.isdisjoint(between):
         return False
     return not _words(first).isdisjoint(before) and not _words(second).isdisjoint(between)
 

@@ -21,6 +21,7 @@ _TO_LENGTH = re.compile(r"\)?[\s,]*(?:[(—–-]|--)?\s*(?:that\s+is,?\s+|or\s+|
 _LATER = re.compile(r"\s+(?P<way>later|afterwards?|earlier|before(?=\s*[,(—–-]|\s+(?:in|on)\b))")
 _RELATION = re.compile(r"\s+(?P<way>after|before|since|following)\b")
 _EVENT = re.compile(r"(?!.*\b(?:since|until|till|before|after|from)\b)[^.;:!?,\d(]{0,80}\Z")
+_EVENT_IN = re.compile(_EVENT.pattern.removesuffix(r"\Z") + r"(?:,\s+(?:in|on)\s+)?\Z")  # "since they won, in 2004"
 _SINCE = re.compile(r"\b[Ss]ince\b(?:\s+[\w'’-]+){0,6}?\s*\Z")
 _NOW = re.compile(r"\b(?:has|have|is|are|remains?|continues?|still|now|today)\b")
 _THEN = re.compile(r"\b(?:had|was|were|until|till|then|did)\b")
@@ -30,7 +31,7 @@ _BEFORE_PARTICIPLE = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _PERFECT = re.compile(r"\b(?:has|have|’s|'s|’ve|'ve)\b")
 _TIED_BEFORE = re.compile(
-    r"\b(?:for|lasted|lasting|lasts|took|taking|spanned|spanning|over|spent|served|serving|ran|running|reign(?:ed)?"
+    r"\b(?:for|lasted|lasting|lasts?|took|takes?|taking|spanned|spanning|over|spent|served|serving|ran|running|reign(?:ed)?"
     r"|during|within|a\s+total\s+of|of|after)\s+(?:some\s+)?(?:his\s+|her\s+|its\s+|their\s+|the\s+|a\s+|an\s+)?\Z",
     re.IGNORECASE,
 )
@@ -56,7 +57,8 @@ _OF_NOUN = re.compile(
     r"|begun|opened|ran|begins|starts|opens|runs|leaves|departs)?\s*(?:in|on|from|between)?\s*(?:\w+day,?\s+)?)"
 )
 _NOT_TIED = re.compile(
-    r"\b(?:last|past|first|final|next|previous|every|sentenced\s+to|each|another|these|those|within|coming|to|rate\s+of|average\s+of|age\s+of)\s+\Z"
+    r"\b(?:(?<!will )(?<!would )(?<!to )last|past|first|final|next|previous|every|sentenced\s+to"
+    r"|each|another|these|those|within|coming|to|rate\s+of|average\s+of|age\s+of)\s+\Z"
 )
 
 
@@ -162,7 +164,8 @@ def _from_event(clause: Clause, length: Length) -> Relation | None:
     if match is None:
         return None
     anchor = next((one for one in clause.stamps if one.start >= match.end()), None)
-    if anchor is None or not _EVENT.match(clause.text[match.end() : anchor.start]):
+    leads = _EVENT_IN if match["way"] == "since" else _EVENT
+    if anchor is None or not leads.match(clause.text[match.end() : anchor.start]):
         return None
     others = [one for one in clause.stamps if one is not anchor]
     if not others:
@@ -213,9 +216,10 @@ def _present(clause: Clause, length: Length, anchor: Stamp) -> bool:
 
 def _until_now(clause: Clause, length: Length) -> Relation | None:
     """ "Has led the party for ten years, since 2015", against publication."""
-    if clause.published is None or _LATER.match(clause.text, length.end) or len(clause.stamps) != 1:
+    stamps = [one for one in clause.stamps if not one.bare] or clause.stamps
+    if clause.published is None or _LATER.match(clause.text, length.end) or len(stamps) != 1:
         return None
-    stamp = clause.stamps[0]
+    stamp = stamps[0]
     if not _SINCE.search(clause.text[clause.start : stamp.start]) or not _PERFECT.search(
         clause.text, clause.start, clause.end
     ):

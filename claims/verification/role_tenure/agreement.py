@@ -59,8 +59,16 @@ def same_organisation(claim: Wording, holding: Wording) -> bool:
         return False
     if (claim.post | holding.post) & word_class("legislators"):
         return True
+    kinds, others = (_institutions() & {*side.names, *side.organisation} for side in (claim, holding))
+    if kinds and others and kinds.isdisjoint(others):
+        return False  # the European Council and the European Commission
     one, other = _specific(claim), _specific(holding)
+    if " ".join(one) in _descriptions() or " ".join(other) in _descriptions():
+        return True
     if one and other:
+        lone = any(side.places and set(names) <= _institutions() for side, names in ((claim, one), (holding, other)))
+        if lone and set(one) != set(other):
+            return False  # of the British Museum its country says which one it is
         return same_names(one, other) or _acronym(claim, holding) or _acronym(holding, claim)
     if one or other:  # a country on one side, a name on the other
         bare, named = (holding, claim) if one else (claim, holding)
@@ -78,7 +86,7 @@ def _specific(wording: Wording) -> list[str]:
 def same_names(one: list[str], other: list[str]) -> bool:
     """ "Apple" and "Apple Inc", "Goldman" and "Goldman Sachs"; not "Sony" and "Sony Music"."""
     one, other = _canonical(one), _canonical(other)
-    if set(one) == set(other):
+    if {word.removesuffix("s") for word in one} == {word.removesuffix("s") for word in other}:
         return True
     if len(one) > len(other):
         one, other = other, one
@@ -122,6 +130,16 @@ def _no_initial() -> frozenset[str]:
 @cache
 def _regions() -> frozenset[str]:
     return frozenset(lexicon.table("organisations")["regions"].split())
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(lexicon.table("organisations")["institutions"].split())
+
+
+@cache
+def _descriptions() -> frozenset[str]:
+    return frozenset(lexicon.table("organisations")["descriptions"])
 
 
 @cache

@@ -257,7 +257,7 @@ def _position_words() -> frozenset[str]:
     words = known.heads | known.modifiers | {word.lower() for word in known.departments}
     aliases: dict[str, list[str]] = lexicon.table("organisations")["aliases"]
     short_names = {alias for names in aliases.values() for alias in names}  # "GM", "the Fed"
-    posts = (words - short_names) | frozenset(lexicon.table("positions")["phrases"]) | {"field", "exchequer"}
+    posts = (words - short_names) | frozenset(lexicon.table("positions")["phrases"]) | {"field", "exchequer", "co"}
     return (posts - word_class("parties") - {"united", "city", "town", "county"}) | {"house", "senate"}
 
 
