@@ -112,3 +112,8 @@ void epoch(int paragraphs, const int *order, const int *lengths, const long *bas
     for (int i = 0; i < 2; i++) free(single[i]), free(pair[i]);
     free(states), free(links), free(alpha), free(emitted);
 }
+
+/* Adds the weights themselves, after an epoch, for their average. */
+void add(long count, const double *rows, double scale, double *sums) {
+    for (long i = 0; i < count; i++) sums[i] += scale * rows[i];
+}

@@ -21,7 +21,6 @@ import sys
 import tempfile
 import time
 from array import array
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from claims.evaluation.extraction import quote_annotations
 from claims.extraction.document import read_document
 from claims.extraction.quotes.chunks import categories, chunk_paragraph
 from claims.extraction.quotes.decoding import BEGIN, CUE, INSIDE, OUTSIDE, SPEAKER
-from claims.extraction.quotes.features import names_of, paragraph_features
+from claims.extraction.quotes.features import paragraph_features
 from claims.extraction.quotes.finder import find_quotations
 from claims.extraction.quotes.labeller import Labeller, between, transition_names
 from claims.extraction.quotes.paragraphs import speech_paragraphs
@@ -40,8 +39,24 @@ QUOTED = 1 << 5
 SCALE = 0.01
 """Unit of the stored weights."""
 
+EPOCHS = 15
+RATE = 0.004
+DECAY = 10.0
+"""Strength of the quadratic penalty, for all articles together."""
+
+MARGIN = 0.3
+"""Cost of missing words between marks; half of it for other content."""
+
+LEAST_CHUNKS = 5
+"""A feature that fewer chunks have is left out: it says more about a text than about English."""
+
 LEAST_WEIGHT = 0.05
 """A feature whose weights are all smaller is not stored."""
+
+AVERAGED = 10
+"""Last epochs whose weights are averaged (Polyak and Juditsky 1992): those of a single one depend on the order seen."""
+
+SEED = 7
 
 LEAST_GRADIENT = 0.002
 """Smaller differences between wanted and seen probabilities change nothing worth the time."""
@@ -111,10 +126,7 @@ def paragraphs(record, model):
         chunks = chunk_paragraph(document, cats, begin, end)
         if not chunks:
             continue
-        features = [
-            [model.id_of(name, 5) for group in groups for name in names_of(group)]
-            for groups in paragraph_features(document, chunks)
-        ]
+        features = [[model.id_of(name, 5) for name in names] for names in paragraph_features(document, chunks)]
         pairs = [
             [model.id_of(name, 25) for name in transition_names(*between(one, other))]
             for one, other in pairwise(chunks)
@@ -122,33 +134,34 @@ def paragraphs(record, model):
         yield features, pairs, allowed_labels(record, document, chunks)
 
 
-def without_rare(data, names, least):
-    """Without the features that fewer than ``least`` chunks have: they say more about a text than about English."""
-    counts = [0] * len(names)
+def without_rare(data, count):
+    """Without the features that too few chunks have, of ``count`` in all."""
+    counts = [0] * count
     for features, pairs, _ in data:
         for ids in (*features, *pairs):
             for i in ids:
                 counts[i] += 1
 
     def kept(rows):
-        return [[i for i in ids if counts[i] >= least] for ids in rows]
+        return [[i for i in ids if counts[i] >= LEAST_CHUNKS] for ids in rows]
 
     return [(kept(features), kept(pairs), allowed) for features, pairs, allowed in data]
 
 
 def kernel():
-    """The compiled inner loop; needs a C compiler named cc."""
+    """The compiled inner loops; needs a C compiler named cc."""
     source = Path(__file__).with_name("chain_crf.c")
     library = Path(tempfile.mkdtemp()) / "chain_crf.so"
     command = ["cc", "-O3", "-march=native", "-shared", "-fPIC", "-o", str(library), str(source), "-lm"]
     subprocess.run(command, check=True)
-    return ctypes.CDLL(str(library)).epoch
+    return ctypes.CDLL(str(library))
 
 
-def fit(data, model, epochs, least, decay, margin, log, rate=0.004, seed=7):
+def fit(data, model):
     """Weights by feature name: five numbers for a feature of chunks, 25 for one of neighbours."""
     started = time.time()
-    data = without_rare(data, model.names, least)
+    count = len(model.names)
+    data = without_rare(data, count)
     lengths, bases, masks = array("i"), array("l"), array("i")
     feature_at, feature_ids, pair_at, pair_ids = array("i", [0]), array("i"), array("i", [0]), array("i")
     for features, pairs, allowed in data:
@@ -160,32 +173,34 @@ def fit(data, model, epochs, least, decay, margin, log, rate=0.004, seed=7):
             feature_at.append(len(feature_ids))
             pair_ids.extend(pairs[k - 1] if k else ())
             pair_at.append(len(pair_ids))
-    count = len(model.names)
     states, links = (ctypes.c_double * (count * 5))(), (ctypes.c_double * (count * 25))()
+    averages = (ctypes.c_double * (count * 5))(), (ctypes.c_double * (count * 25))()
     step, scale, order, shuffle = (
         ctypes.c_long(0),
         ctypes.c_double(1.0),
         array("i", range(len(data))),
-        random.Random(seed),
+        random.Random(SEED),
     )
-    run = kernel()
+    library = kernel()
 
     def ints(values):
         return (ctypes.c_int * len(values)).from_buffer(values)
 
-    for epoch in range(epochs):
+    for epoch in range(EPOCHS):
         shuffle.shuffle(order)
-        run(
+        library.epoch(
             len(data), ints(order), ints(lengths), (ctypes.c_long * len(bases)).from_buffer(bases), ints(feature_at),
-            ints(feature_ids), ints(pair_at), ints(pair_ids), ints(masks), states, links, ctypes.c_double(rate),
-            ctypes.c_double(decay / len(data)), ctypes.c_double(margin), ctypes.c_double(LEAST_GRADIENT), max(lengths),
+            ints(feature_ids), ints(pair_at), ints(pair_ids), ints(masks), states, links, ctypes.c_double(RATE),
+            ctypes.c_double(DECAY / len(data)), ctypes.c_double(MARGIN), ctypes.c_double(LEAST_GRADIENT), max(lengths),
             ctypes.byref(step), ctypes.byref(scale),
         )  # fmt: skip
-        log(f"epoch {epoch + 1}: {time.time() - started:.0f} s")
+        if epoch >= EPOCHS - AVERAGED:
+            for rows, average in zip((states, links), averages, strict=True):
+                library.add(ctypes.c_long(len(rows)), rows, ctypes.c_double(scale.value / AVERAGED), average)
+        print(f"epoch {epoch + 1}: {time.time() - started:.0f} s", file=sys.stderr)
     weights = {}
     for i, (name, width) in enumerate(zip(model.names, model.widths, strict=True)):
-        rows = states if width == 5 else links
-        values = [x * scale.value for x in rows[i * width : (i + 1) * width]]
+        values = averages[width == 25][i * width : (i + 1) * width]
         if any(values):
             weights[name] = values
     return weights
@@ -220,22 +235,28 @@ def fold_of(record, folds):
     return int(hashlib.sha256(str(record["id"]).encode()).hexdigest(), 16) % folds
 
 
-def cross_validate(records, data, folds, run, output):
+def fitted_without(records, fold, folds):
+    """A labeller fitted as the shipped one, on all records but those of ``fold``."""
+    model = Names()
+    chosen = [record for record in records if fold_of(record, folds) != fold]
+    return labeller_of(fit([row for rows in prepare(chosen, model) for row in rows], model))
+
+
+def cross_validate(records, data, model, folds, output):
     """Write predictions for every article, made by weights that were fitted without its fold and stored as shipped."""
-
-    def fold(number):
-        chosen = [
-            row for record, rows in zip(records, data, strict=True) for row in rows if fold_of(record, folds) != number
-        ]
-        labeller = labeller_of(run(chosen))
-        held_out = [record for record in records if fold_of(record, folds) == number]
-        for record in held_out:
-            found = find_quotations(read_document(record["text"]), labeller)
-            yield json.dumps({"id": record["id"], "annotations": quote_annotations(found)}) + "\n"
-
     with Path(output).open("w", encoding="utf-8") as out:
         for number in range(folds):
-            out.writelines(fold(number))
+            chosen = [
+                row
+                for record, rows in zip(records, data, strict=True)
+                for row in rows
+                if fold_of(record, folds) != number
+            ]
+            labeller = labeller_of(fit(chosen, model))
+            for record in records:
+                if fold_of(record, folds) == number:
+                    found = find_quotations(read_document(record["text"]), labeller)
+                    out.write(json.dumps({"id": record["id"], "annotations": quote_annotations(found)}) + "\n")
 
 
 def main():
@@ -243,25 +264,15 @@ def main():
     parser.add_argument("annotated")
     parser.add_argument("output", help="the weights, or with --folds the predictions")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate by article instead of fitting on all")
-    parser.add_argument("--epochs", type=int, default=15)
-    parser.add_argument("--least", type=int, default=5, help="chunks that must have a feature")
-    parser.add_argument("--decay", type=float, default=10.0, help="strength of the quadratic penalty")
-    parser.add_argument("--margin", type=float, default=0.3, help="cost of missing words between marks")
     args = parser.parse_args()
     with Path(args.annotated).open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines if line.strip()]
-
     model = Names()
     data = prepare(records, model)
-
-    def run(chosen):
-        log = partial(print, file=sys.stderr)
-        return fit(chosen, model, args.epochs, args.least, args.decay, args.margin, log)
-
     if args.folds:
-        cross_validate(records, data, args.folds, run, args.output)
+        cross_validate(records, data, model, args.folds, args.output)
     else:
-        write(run([row for rows in data for row in rows]), args.output)
+        write(fit([row for rows in data for row in rows], model), args.output)
 
 
 if __name__ == "__main__":

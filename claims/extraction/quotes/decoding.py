@@ -18,9 +18,9 @@ ANY, NO_WORDS, NO_CONTENT = range(3)
 
 _LEAST_PROBABILITY = 0.02  # of a stretch to be looked at; bounds the work for each chunk
 _EXACT_SHARE = 0.6  # of the gain that only an exact stretch brings
-_PRICE = 0.38
+_PRICE = 0.35
 """Expected gain below which a stretch is not worth proposing."""
-_PRICE_MARKED, _PRICE_MIXED, _PRICE_UNREPORTED = 0.05, 0.04, 0.32
+_PRICE_MARKED, _PRICE_MIXED, _PRICE_UNREPORTED = 0.05, 0.03, 0.32
 """The same for words all or partly between marks, which are the last to be missed.
 
 Where no reporting word is near, doubtful words between marks are rather a title or a term.

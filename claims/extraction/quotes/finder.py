@@ -10,8 +10,9 @@ from claims.extraction.document import Document
 from claims.extraction.quotes.attribution import Attribution, attribute, attributed_behind
 from claims.extraction.quotes.chunks import Chunk, categories, chunk_paragraph
 from claims.extraction.quotes.cues import DIRECT_CLASSES
-from claims.extraction.quotes.decoding import ANY, BEGIN, CUE, INSIDE, NO_CONTENT, NO_WORDS, SPEAKER
+from claims.extraction.quotes.decoding import ANY, BEGIN, CUE, INSIDE, NO_CONTENT, NO_WORDS
 from claims.extraction.quotes.features import paragraph_features
+from claims.extraction.quotes.labelled import LabelledParagraph
 from claims.extraction.quotes.labeller import Labeller, load_labeller
 from claims.extraction.quotes.paragraphs import speech_paragraphs
 from claims.extraction.quotes.possessors import possessor_ahead
@@ -48,12 +49,14 @@ def find_quotations(document: Document, labeller: Labeller | None = None) -> lis
         else:
             labels = labeller.label(chunks, paragraph_features(document, chunks), _breaks(document, chunks))
         paragraph = document.sentences[document.sentence_of(begin)].paragraph
-        for content in _contents(chunks, labels):
+        contents = _contents(chunks, labels)
+        labelled = LabelledParagraph(document, chunks, labels)
+        for content in contents:
             first, last = chunks[content.first], chunks[content.last]
             attribution = attributed_behind(document, last.end) if last.marked >= 0 else None
             if attribution is None and first.marked >= 0:
                 attribution = possessor_ahead(document, first.begin)
-            attribution = attribution or _labelled(document, chunks, labels, content)
+            attribution = attribution or labelled.attribution(content.first, content.last)
             if attribution.speaker is None:
                 attribution = attribute(document, first.begin, last.end)
             quote = Span(document.tokens.starts[first.begin], document.tokens.ends[last.end - 1])
@@ -129,46 +132,6 @@ def _breaks(document: Document, chunks: list[Chunk]) -> list[int]:
         else:
             found.append(NO_WORDS if last == "," else NO_CONTENT)
     return found
-
-
-def _labelled(document: Document, chunks: list[Chunk], labels: list[int], content: _Content) -> Attribution:
-    """Cue and speaker that the labeller saw nearest to a content, in the sentences it touches."""
-    final = chunks[content.last].sentence
-    if chunks[content.last].marked >= 0 and content.last + 1 < len(chunks):
-        final = document.sentence_of(max(0, chunks[content.last].end - 1))
-    sentences = range(chunks[content.first].sentence, final + 1)
-    cue = _nearest(chunks, labels, CUE, content.first, content.last, sentences)
-    anchor = cue or (content.first, content.last)
-    speaker = _nearest(chunks, labels, SPEAKER, *anchor, sentences)
-    if speaker is None and cue is not None:
-        speaker = _nearest(chunks, labels, SPEAKER, content.first, content.last, sentences)
-    return Attribution(_tokens(chunks, cue), _tokens(chunks, speaker))
-
-
-def _nearest(
-    chunks: list[Chunk], labels: list[int], label: int, first: int, last: int, sentences: range
-) -> tuple[int, int] | None:
-    """The run of chunks with a label nearest to ``[first, last]`` in some sentences; of two as near, the one before."""
-    ahead, behind = first - 1, last + 1
-    while True:
-        before = ahead >= 0 and chunks[ahead].sentence in sentences
-        after = behind < len(chunks) and chunks[behind].sentence in sentences
-        if not (before or after):
-            return None
-        for k, there in ((ahead, before), (behind, after)):
-            if there and labels[k] == label:
-                low = high = k
-                while low > 0 and labels[low - 1] == label and chunks[low - 1].sentence in sentences:
-                    low -= 1
-                while high + 1 < len(chunks) and labels[high + 1] == label and chunks[high + 1].sentence in sentences:
-                    high += 1
-                return low, high
-        ahead -= before
-        behind += after
-
-
-def _tokens(chunks: list[Chunk], run: tuple[int, int] | None) -> tuple[int, int] | None:
-    return (chunks[run[0]].begin, chunks[run[1]].end) if run else None
 
 
 def _kind(document: Document, begin: int, end: int) -> str:

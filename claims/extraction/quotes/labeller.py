@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import struct
 from collections.abc import Sequence
 from functools import cache
 from math import exp
@@ -29,30 +30,28 @@ from claims.extraction.quotes.decoding import (
     probabilities,
     runs,
 )
-from claims.extraction.quotes.features import names_of
-from claims.extraction.quotes.templates import Group
 
 _WEIGHTS = "quotes_weights.json"
 _LEAST_EXPONENT = -200.0  # keeps every possible label above zero, whatever the weights
-_MOST_SUMS = 100_000  # groups of features whose sums are kept, about 30 MB
-
-Sums = tuple[int, int, int, int, int]
+_MOST_LINKS = 20_000  # kept; news needs a tenth
+_FIELDS = struct.Struct("<5I")
+_FIELD_BITS = 32
+_NOTHING = sum(1 << _FIELD_BITS * (label + 1) - 1 for label in range(5))  # packed sums of 0, moved above any minus
 
 
 class Labeller:
     """Weights of features (one whole number a label) and of label pairs (25, row-wise), in units of ``scale``."""
 
     def __init__(self, features: dict[str, Sequence[int]], transitions: dict[str, Sequence[int]], scale: float) -> None:
-        self._features = features
+        self._features = {name: _packed(weights) for name, weights in features.items()}
         self._transitions = transitions
         self._scale = scale
-        self._sums: dict[Group, Sums] = {}
         self._links: dict[tuple[str, str, str], Links] = {}
 
-    def label(self, chunks: Sequence[Chunk], groups: Sequence[Sequence[Group]], breaks: Sequence[int]) -> list[int]:
+    def label(self, chunks: Sequence[Chunk], features: Sequence[Sequence[str]], breaks: Sequence[int]) -> list[int]:
         """The label of every chunk of a paragraph; ``breaks`` as in ``decoding.probabilities``."""
         links = [self._between(one, other) for one, other in itertools.pairwise(chunks)]
-        chain = probabilities([self._score(found) for found in groups], links, breaks)
+        chain = probabilities([self._score(names) for names in features], links, breaks)
         sizes = [0, *itertools.accumulate(chunk.end - chunk.begin for chunk in chunks)]
         marks = [0, *itertools.accumulate(chunk.marked >= 0 for chunk in chunks)]
         telling = {chunk.sentence for chunk in chunks if _reports(chunk)}
@@ -63,44 +62,13 @@ class Labeller:
             labels[run.first + 1 : run.last + 1] = [INSIDE] * (run.last - run.first)
         return labels
 
-    def _score(self, groups: Sequence[Group]) -> Vector:
+    def _score(self, names: Sequence[str]) -> Vector:
         """How likely each label is, by the features of a chunk alone; the likeliest is 1."""
-        known = self._sums
-        outside = begin = inside = cue = speaker = 0
-        for group in groups:
-            found = known.get(group)
-            if found is None:
-                found = self._sum(group)
-            outside += found[0]
-            begin += found[1]
-            inside += found[2]
-            cue += found[3]
-            speaker += found[4]
-        scale, top = self._scale, max(outside, begin, inside, cue, speaker)
-        return (
-            exp(max((outside - top) * scale, _LEAST_EXPONENT)),
-            exp(max((begin - top) * scale, _LEAST_EXPONENT)),
-            exp(max((inside - top) * scale, _LEAST_EXPONENT)),
-            exp(max((cue - top) * scale, _LEAST_EXPONENT)),
-            exp(max((speaker - top) * scale, _LEAST_EXPONENT)),
-        )
-
-    def _sum(self, group: Group) -> Sums:
-        weights = self._features
-        outside = begin = inside = cue = speaker = 0
-        for name in names_of(group):
-            found = weights.get(name)
-            if found is not None:
-                outside += found[0]
-                begin += found[1]
-                inside += found[2]
-                cue += found[3]
-                speaker += found[4]
-        total = (outside, begin, inside, cue, speaker)
-        if len(self._sums) >= _MOST_SUMS:
-            self._sums.clear()
-        self._sums[group] = total
-        return total
+        total = sum(map(self._features.get, names, itertools.repeat(0)), _NOTHING)
+        sums = _FIELDS.unpack(total.to_bytes(_FIELDS.size, "little"))
+        scale, top = self._scale, max(sums)
+        outside, begin, inside, cue, speaker = [exp(max((one - top) * scale, _LEAST_EXPONENT)) for one in sums]
+        return outside, begin, inside, cue, speaker
 
     def _between(self, one: Chunk, other: Chunk) -> Links:
         """Rows of factors from one chunk's label to the next one's."""
@@ -111,8 +79,15 @@ class Labeller:
             totals = list(map(sum, zip(*rows, strict=True))) if rows else [0] * 25
             top = max(totals)
             found = tuple(exp(max((total - top) * self._scale, _LEAST_EXPONENT)) for total in totals)
+            if len(self._links) == _MOST_LINKS:
+                self._links.clear()
             self._links[key] = found
         return found
+
+
+def _packed(weights: Sequence[int]) -> int:
+    """The weights of a feature as one number, 32 bits a label, so that one addition adds all of them."""
+    return sum(weight << _FIELD_BITS * label for label, weight in enumerate(weights))
 
 
 def _reports(chunk: Chunk) -> bool:

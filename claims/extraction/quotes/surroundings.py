@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from claims.extraction.quotes.chunks import Chunk
+from claims.extraction.quotes.cues import VERB_CLASSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,24 @@ def cue_sites(chunks: list[Chunk], heads: list[str]) -> list[CueSite]:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Chunks between two marks of punctuation: the first one's category, the reporting word, a finite verb."""
+    """Chunks between two marks of punctuation: the first one's category and the reporting word.
+
+    ``form`` tells a finite verb besides, ``text`` also what follows the reporting word, the length and the mark behind.
+    """
 
     first: int
     sentence: int
     last_sentence: int
     opening: str
     cue: str
-    finite: bool
+    form: str
     text: str
 
 
 def find_segments(chunks: list[Chunk], sites: list[CueSite]) -> tuple[list[Segment], list[int]]:
     """The segments of a paragraph, and the segment of every chunk."""
     site_at = {site.at: site for site in sites}
+    finite_heads = _finite_heads()
     segments: list[Segment] = []
     segment_of: list[int] = []
     first = 0
@@ -71,17 +77,23 @@ def find_segments(chunks: list[Chunk], sites: list[CueSite]) -> tuple[list[Segme
         ends = chunk.after or k + 1 == len(chunks) or chunks[k + 1].sentence != chunk.sentence
         if not (ends or chunk.marked >= 0 or chunks[k + 1].marked >= 0):
             continue
-        inside = chunks[first : k + 1]
         cue = next((site_at[j] for j in range(first, k + 1) if j in site_at), None)
-        finite = any(c.head in ("be", "have", "do", "modal", "ed") or c.head.endswith((".past", ".s")) for c in inside)
-        opening = inside[0].head
-        kind = cue.kind if cue else ""
-        length = min(3, len(inside) // 2)
-        text = f"{opening},{kind},{cue.after if cue else ''},{int(finite)},{length},{chunk.after}"
+        finite = any(chunks[j].head in finite_heads for j in range(first, k + 1))
+        opening = chunks[first].head
+        kind, behind = (cue.kind, cue.after) if cue else ("", "")
+        form = f"{opening},{kind},{int(finite)}"
+        text = f"{form},{behind},{min(3, (k + 1 - first) // 2)},{chunk.after}"
         last = _last_sentence(chunks, k)
-        segments.append(Segment(first, chunks[first].sentence, last, opening, kind, finite, text))
+        segments.append(Segment(first, chunks[first].sentence, last, opening, kind, form, text))
         first = k + 1
     return segments, segment_of
+
+
+@cache
+def _finite_heads() -> frozenset[str]:
+    """Categories of words that are, or stand for, a finite verb."""
+    reporting = (f"V.{name}.{form}" for name in VERB_CLASSES for form in ("past", "s"))
+    return frozenset(("be", "have", "do", "modal", "ed", *reporting))
 
 
 def running_commas(chunks: list[Chunk]) -> list[int]:

@@ -1,6 +1,6 @@
 from claims.extraction.document import read_document
 from claims.extraction.quotes.chunks import categories, chunk_paragraph
-from claims.extraction.quotes.features import names_of, paragraph_features
+from claims.extraction.quotes.features import paragraph_features
 from claims.extraction.quotes.paragraphs import speech_paragraphs
 
 
@@ -8,7 +8,7 @@ def features(text):
     document = read_document(text)
     cats = categories(document)
     return [
-        [sorted(name for group in groups for name in names_of(group)) for groups in paragraph]
+        [sorted(names) for names in paragraph]
         for begin, end in speech_paragraphs(document, cats)
         for paragraph in [paragraph_features(document, chunk_paragraph(document, cats, begin, end))]
     ]
