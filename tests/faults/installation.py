@@ -101,7 +101,10 @@ class Installation:
             connection.close()
 
     def states(self) -> Counter[str]:
-        return Counter(dict(self.query("SELECT state, count(*) FROM jobs_job GROUP BY state")))
+        """How many of the test's own jobs are in each state; what runs once a night goes on beside them."""
+        return Counter(
+            dict(self.query("SELECT state, count(*) FROM jobs_job WHERE kind LIKE 'probe.%' GROUP BY state"))
+        )
 
     def effects(self) -> Counter[int]:
         """How often each subject was affected."""
