@@ -49,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}|(?:{small})(?:[- ](?:{small}))?)"
     return re.compile(
         rf"\b(?P<compound>{number})[- ]year[- ]olds?\b|\b(?P<old>{number})\s+years?\s+(?:old|of\s+age)\b"
-        rf"|\b(?:[Aa]ged?|(?P<at>[Aa]t(?:\s+the)?(?:\s+age(?:\s+of)?)?))\s+(?P<aged>{number})(?![\w%]|[.,]\d|\s*(?:[ap]\.?m\b|percent|per\b|years\s+(?:in|of)\b|(?:to|and|or|-|–)\s*\d))"
+        rf"|\b(?:[Aa]ged?|(?P<at>[Aa]t(?:\s+the)?(?:\s+age(?:\s+of)?)?))\s+(?:(?:just|only)\s+)?(?P<aged>{number})(?![\w%]|[.,]\d|\s*(?:[ap]\.?m\b|percent|per\b|years\s+(?:in|of)\b|(?:to|and|or|-|–)\s*\d))"
         rf"|\b(?P<turned>[Tt]urn(?:ed|s|ing)?)\s+(?P<turned_age>{number})(?![\w%]|\s*percent)"
         rf"|\b(?P<birthday>\d{{1,3}})(?:st|nd|rd|th)\s+birthday\b"
         rf"|\b(?:is|was|be)\s+(?P<is>\d{{2}})(?=\s*(?:[.,;)]|when\b|years\s+old\b|and\b|now\b|at\b|in\b|\Z))"

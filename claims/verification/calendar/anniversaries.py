@@ -15,7 +15,7 @@ from claims.verification.calendar.spans import Clause
 from claims.verification.calendar.stamps import Stamp, stamp_of
 
 _AROUND = timedelta(days=120)  # what is told may look ahead to an anniversary, or back at it
-_HINT = re.compile(r"anniversar|birthday|jubilee|centen|\byear\b", re.IGNORECASE)
+_HINT = re.compile(r"\bturn|anniversar|birthday|jubilee|centen|\byear\b", re.IGNORECASE)
 _TO_DATE = re.compile(r"(?:[^.;:!?,\d]|9/11){0,80}(?:,\s+which\s+[^.;:!?,\d]{0,60}|,\s+(?:[a-z]+\s+)?(?:on|in)\s+)?\Z")
 _OF = re.compile(r"\s+of\b")
 _OF_THE_BEGINNING = re.compile(
@@ -36,6 +36,10 @@ _PRESENT = re.compile(
 )
 _OTHER_YEAR = re.compile(r"\b(?:next|last|following|previous)\s+(?:year|month|spring|summer|autumn|fall|winter)\b")
 _COMING = re.compile(r"\b(?:will|would|ahead|upcoming|prepar\w+|approach\w*|plan\w*|to\s+(?:mark|celebrate))\b")
+_SOON = re.compile(
+    r"\bthis\s+(?:week|month|year)\b|\bwill\s+be\s+(?:celebrated|marked|observed|commemorated)\s+on\s+"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 7  # words between "founded" and its date
 _WAIT = 0.4  # years from an election or appointment to the first day of service
@@ -49,6 +53,7 @@ class _Count:
     end: int
     years: int
     serving: bool
+    turned: bool  # "turned 100", which is true of what was founded, but also of persons
 
     def fits(self, since: Stamp, at: Stamp, *, around: bool) -> bool:
         if self.serving:
@@ -67,6 +72,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{ordinal.replace('NAME', '')}[\s-]+(?:(?:wedding|founding)\s+)?(?:anniversary|birthday)"
         rf"|(?P<jubilee>{jubilees})"
+        rf"|turn(?:s|ed|ing)?\s+(?P<turned>\d{{1,3}})(?![\w%,.]\d|%)"
         rf"|in\s+(?:his|her|its|their)\s+{ordinal.replace('NAME', 'serving_')}\s+(?:full\s+)?year)\b",
         re.IGNORECASE,
     )
@@ -96,12 +102,14 @@ def compare_anniversaries(clauses: Sequence[Clause]) -> Iterator[Relation]:
 def _counts(clause: Clause) -> Iterator[_Count]:
     ordinals = extraction_lexicon.table("dates")["ordinals"]
     for match in _pattern().finditer(clause.text, clause.start, clause.end):
-        figures, word = match["figures"] or match["serving_figures"], match["word"] or match["serving_word"]
+        figures = match["figures"] or match["serving_figures"] or match["turned"]
+        word = match["word"] or match["serving_word"]
         if match["jubilee"]:
             years = _jubilees()[" ".join(match["jubilee"].lower().split())]
         else:
             years = int(figures) if figures else ordinals[word.lower()]
-        yield _Count(*match.span(), years, match["serving_figures"] is not None or match["serving_word"] is not None)
+        serving = match["serving_figures"] is not None or match["serving_word"] is not None
+        yield _Count(*match.span(), years, serving, match["turned"] is not None)
 
 
 def _of_event(clause: Clause, count: _Count) -> Relation | None:
@@ -122,11 +130,15 @@ def _of_beginning(clauses: Sequence[Clause], number: int, count: _Count) -> Rela
     if _OF.match(clause.text, count.end) and not count.serving:
         if not _OF_THE_BEGINNING.match(clause.text, count.end):
             return None
-    elif not count.serving and not _CELEBRATED.search(
+    elif not (count.serving or count.turned) and not _CELEBRATED.search(
         clause.text, max(clause.start, count.start - 60), min(clause.end, count.end + 40)
     ):
         return None
     own = _beginnings(clause)
+    if count.turned:
+        own = [one for one in own if _made().search(clause.text, max(clause.start, one.start - 40), one.start)]
+        if not own:
+            return None
     neighbours = [clauses[at] for at in (number - 1, number + 1) if 0 <= at < len(clauses)]
     since = own or [one for other in neighbours for one in _beginnings(other)]
     if len(since) != 1:
@@ -135,6 +147,13 @@ def _of_beginning(clauses: Sequence[Clause], number: int, count: _Count) -> Rela
     if not own and (others or any(len(other.stamps) > 1 for other in neighbours)):
         return None
     return _compare(clause, count, since[0], others)
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """ "Launched in", without an object: who launched something in that year turns another age."""
+    words = "|".join(lexicon.table("events")["made"].split())
+    return re.compile(rf"\b(?:{words})\s+(?:back\s+)?(?:in|on)\s+\Z", re.IGNORECASE)
 
 
 def _beginnings(clause: Clause) -> list[Stamp]:
@@ -175,8 +194,8 @@ def _at_publication(clause: Clause, count: _Count, since: Stamp) -> bool:
     """Whether the anniversary is told as of now; what is to come or long past has no date to compare."""
     if _OTHER_YEAR.search(clause.text, clause.start, clause.end):
         return False
-    if _COMING.search(clause.text, clause.start, clause.end) and not re.search(
-        r"\bthis\s+(?:week|month|year)\b", clause.text[clause.start : clause.end]
+    if _COMING.search(clause.text, clause.start, clause.end) and not _SOON.search(
+        clause.text, clause.start, clause.end
     ):
         return False
     if count.serving:

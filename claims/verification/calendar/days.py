@@ -44,7 +44,7 @@ def _before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     """ " (Thursday)", ", a Thursday", " was a Thursday" after a date."""
     return re.compile(
-        rf"(?:\s*\(\s*(?:an?\s+)?|,\s*an?\s+|,?\s+(?:which\s+)?(?:was|is|fell\s+on|falls\s+on|will\s+be|landed\s+on"
+        rf"(?:\s*\(\s*(?:an?\s+)?|(?:,\s*|\s+[–—-]\s+)an?\s+|,?\s+(?:which\s+)?(?:was|is|fell\s+on|falls\s+on|will\s+be|landed\s+on"
         rf"|will\s+fall\s+on)\s+(?:on\s+)?(?:an?\s+)?|\.\s+(?:It|That|This|The\s+day)\s+was\s+an?\s+)(?P<day>{_weekday()})\b(?!\s+(?:when|after|night's))"
     )
 

@@ -53,7 +53,7 @@ _FAR = 5  # times longer or shorter: another thing is meant, unless they stand s
 _ANY_YEAR = 2000  # of two dates without a year; a leap year, to have every day
 # "The six-year war (1939-1945)", "the 12-day strike began on 3 May and ended on 9 May"
 _OF_NOUN = re.compile(
-    r"-?\s*(?:[^\W\d_][\w'’-]*\s+){1,3}(?:\(|,?\s*(?:from|between|which|that|lasted|ran)?\s*(?:from|between|began|started"
+    r"-?\s*(?:[^\W\d_][\w'’-]*\s+){0,2}[^\W\d_][\w'’-]*\s*(?:\(|,?\s*(?:from|between|which|that|lasted|ran)?\s*(?:from|between|began|started"
     r"|begun|opened|ran|begins|starts|opens|runs|leaves|departs)?\s*(?:in|on|from|between)?\s*(?:\w+day,?\s+)?)"
 )
 _NOT_TIED = re.compile(

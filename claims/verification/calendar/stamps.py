@@ -124,7 +124,7 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
             day = _ordinals()[word.lower()] if word else int(match["d" + number])
             year = match["y" + number]
             told = year or match.group().rstrip()[-2:] in ("st", "nd", "rd", "th")
-            if day > 31 and not (told or (number == "1" and day < 100 and _ON.search(match.string, *_ahead(match)))):
+            if day > 31 and not (told or (day < 100 and _stands_as_date(match, day_first=number == "1"))):
                 return None  # "May 400" is no date at all
             return _checked(span, int(year) if year else None, _month(match["m" + number]), day)
     if match["m4"]:
@@ -134,9 +134,11 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
     return Stamp(*span, int(match["y4"]))
 
 
-def _ahead(match: re.Match[str]) -> tuple[int, int]:
-    """The few characters before a date, in which its preposition stands."""
-    return max(0, match.start() - 8), match.start()
+def _stands_as_date(match: re.Match[str], *, day_first: bool) -> bool:
+    """ "On 32 May", "on May 32,"; but "on May 45 people" is no date."""
+    if not _ON.search(match.string, max(0, match.start() - 8), match.start()):
+        return False
+    return day_first or match.string[match.end() : match.end() + 2].strip() in (",", ".", ";")
 
 
 def _slashed(span: tuple[int, int], year: int, one: int, two: int) -> Stamp | None:
