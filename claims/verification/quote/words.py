@@ -20,6 +20,7 @@ _LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])+"
 _APOSTROPHES = "'’ʼ＇‘`´"
 _WORD = re.compile(
     rf"(?<![^\W_])(?:[^\W\d_]\.){{2,8}}(?:[^\W\d_](?![^\W_]))?"
+    rf"|(?<=\])[{_APOSTROPHES}](?:s|re|ve|ll|d|m)(?![^\W_])"  # "[Anna]'s usually right"
     rf"|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*|\d+(?:[.,:]\d+)*|[%&$€£]"
 )
 _PRINTS_NOTHING = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -93,6 +94,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[Word]:
         elif key == "cannot":
             yield Word("can", begin, begin + 3)
             yield Word("not", begin + 3, stop, joint)
+        elif key[0] == "'":
+            yield Word(key, begin, stop, joint)
         elif (short := _SHORTENED.match(key)) is not None:
             cut = stop - len(short[2]) - 1
             yield Word(short[1].replace("'", ""), begin, cut)

@@ -405,6 +405,7 @@ CASES = [
     ("I called him twice. He didn't pick up. But seriously, his staff has been great.", RADIO, "verbatim"),
     ("his staff has been great", RADIO, "trimmed"),
     ("Have you asked the governor for help? He didn't pick up.", RADIO, "stitched"),
+    ("[The staff]'s been great.", RADIO.replace("But seriously, his staff has", "It's"), "bracketed"),
     # not_found
     ("some progress", "We have made progress on roads. Some said so, others did not.", "not_found"),
     ("big mistake", "It was a mistake, he said, and not a small one.", "not_found"),
