@@ -115,6 +115,8 @@ def _two_ministers(one: Wording, other: Wording) -> bool:
 
 
 def _elsewhere(one: Wording, other: Wording) -> bool:
+    if one.organisation and one.organisation == other.organisation:
+        return False
     told = (one.places or one.names) and (other.places or other.names)
     return bool(told) and bool(one.names) == bool(other.names) and not same_organisation(one, other)
 

@@ -23,14 +23,19 @@ _RATIO = re.compile(
     rf"40}}(?:,? or | ?\(|,? — ?|, |,? which is ){F}"
 )
 _THEN = re.compile(rf"{F} [a-z]{{3,20}}[;:] {F}")
+_OF_THEM = re.compile(
+    rf"{F} of (?:them|those|these)\b(?! \w+ed\b)|\A\W*(?:of|among) (?:them|those|these),? (?:only |just )?{F}"
+)
 _AMONG = re.compile(
-    rf"\b(?:among|of|out of) (?:the |its |their |those )?{F}[^.;:!?\ue000]{{0,60}}, (?:only |just )?{F}"
+    rf"\b(?:among|of|out of) (?:the |its |their |those )?(?:[a-z]{{2,15}}'s? )?{F}[^.;:!?\ue000]{{0,60}}, "
+    rf"(?:only |just )?{F}"
 )
 
 
 def compare_bases(passages: list[Passage]) -> Iterator[Comparison]:
     asked: Figure | None = None  # how many were surveyed, in the last passages
     since = 0
+    before: Passage | None = None
     for passage in passages:
         found = False
         for pattern, share_group, whole_group in ((_RATIO, 3, 2), (_OF, 1, 2), (_AMONG, 2, 1), (_THEN, 2, 1)):
@@ -47,7 +52,12 @@ def compare_bases(passages: list[Passage]) -> Iterator[Comparison]:
         shares = [figure for figure in passage.figures if figure.percent]
         if asked and shares and since <= 1 and not found:
             yield _judge(shares[0], asked)
+        elif not found and shares and before is not None and _OF_THEM.search(passage.template):
+            counted = [figure for figure in before.figures if figure.counts and figure.plural and _counted(figure)]
+            if len(counted) == 1 and counted[0].noun not in _ASKED_ABOUT:
+                yield _judge(shares[0], counted[0])
         since += 1
+        before = passage
 
 
 def _judge(share: Figure, whole: Figure) -> Comparison:
@@ -68,7 +78,8 @@ def _counted(whole: Figure) -> bool:
 def _surveyed(passage: Passage) -> Figure | None:
     for match in _survey_pattern().finditer(passage.template):
         figure = passage.figure(match["one"] or match["other"] or match["third"])
-        if figure.unit == "" and figure.value >= _FEWEST and figure.noun in _countable() - _ASKED_ABOUT:
+        counted = figure.noun in _countable() or (figure.plural and _counted(figure))
+        if figure.unit == "" and figure.value >= _FEWEST and counted and figure.noun not in _ASKED_ABOUT:
             return figure
     return None
 

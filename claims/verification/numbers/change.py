@@ -24,13 +24,18 @@ _CONTINUES = re.compile(r"\s*(?:that|it|they|this|the (?:number|figure|total|rat
 _TAKEN_UP = re.compile(
     rf"\A\W*(?:that|this|it|which)\b|\b(?:the|this|that) {ANY}[ -](?:[a-z-]{{1,15}} ){{0,2}}?(?:{change_nouns()})\b"
 )
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_COSTS = re.compile(r"\b(?:prices?|costs?|rents?|fares?|fees?)\b")
 _LATELY = re.compile(r"\b(?:the (?:year|month|quarter) before|(?:a|one) year (?:ago|earlier|before)|last year)\b")
 _THEN = re.compile(
-    r"\b(?:last (?:year|season|month|week|summer|winter)|ago|a year (?:earlier|before)|previous|in (?:19|20)\d\d)\b"
+    rf"\b(?:last (?:year|season|month|week|summer|winter)|ago|a year (?:earlier|before)|previous|"
+    rf"in (?:(?:19|20)\d\d|{_MONTHS}))\b"
 )
 _LATER = re.compile(
-    r"\b(?:now|today|this (?:year|season|month|week|summer|winter)|(?:in|by) (?:19|20)\d\d|currently|since|later)\b"
+    rf"\b(?:now|today|this (?:year|season|month|week|summer|winter)|(?:in|by) (?:19|20)\d\d|currently|since|later|"
+    rf"in (?:{_MONTHS}))\b"
 )
+_SAME = re.compile(r"\b(?:it|its|that|this|now|rate|figure|share|number|total)\b")
 _FROM = re.compile(r"\b(?:from|than) (?:the |its |just |only )?\Z")  # a base told last
 _OTHER_BASE = re.compile(r"\b(?:since|over|compared (?:with|to)|than|from) (?:in )?(?:19|20)\d\d\b")
 
@@ -46,7 +51,8 @@ def compare_changes(passages: list[Passage]) -> Iterator[Comparison]:
         changes = list(read_changes(passage, taken))
         for pair in ends:
             near = changes
-            if not near and len(previous) == 1 and _CONTINUES.match(passage.template):
+            prices = before is not None and _COSTS.search(before.template) and _COSTS.search(passage.template)
+            if not near and len(previous) == 1 and (prices or _CONTINUES.match(passage.template)):
                 near = previous
             yield from _judge(passage, pair, near, len(ends) > 1)
         if not ends and told and len(changes) == 1 and _TAKEN_UP.search(passage.template):
@@ -77,7 +83,11 @@ def _carried(before: Passage, passage: Passage) -> Iterator[Comparison]:
     back = bool(_THEN.search(passage.template)) and bool(_LATER.search(before.template)) and not then
     if not (then or now or back) or _OTHER_BASE.search(passage.template):
         return
-    changes = [change for change in read_changes(passage, frozenset()) if change.sign or change.kind == "factor"]
+    changes = [
+        change
+        for change in read_changes(passage, frozenset())
+        if change.kind == "factor" or (change.sign and change.kind != "absolute")
+    ]
     written = {change.written for change in changes}
     one = [figure for figure in before.figures if figure.noun not in words_of_time()]
     other = [
@@ -87,6 +97,8 @@ def _carried(before: Passage, passage: Passage) -> Iterator[Comparison]:
         return
     place = passage.template.find(f"{OPEN}{passage.figures.index(other[0])}{CLOSE}")
     back = back or bool(_FROM.search(passage.template, max(0, place - 20), place))
+    if one[0].percent and not _SAME.search(passage.template):
+        return
     first, last = (other[0], one[0]) if back else (one[0], other[0])
     yield from _judge(passage, Ends(first, last, 0, 0, frozenset(), moves=False), changes, False)
 

@@ -21,12 +21,14 @@ _UP_FROM = re.compile(
     rf"fall|decline|decrease|growth)(?: of)?)(?: by)? ?(?:{F}{_GAP})? ?from {F}"
 )
 _AGAINST = re.compile(
-    rf"\b(?:to|was|were|of|at|hit|reached) {F}{_GAP},? (?:compared (?:with|to)|against|versus|"
+    rf"\b(?:to|was|were|is|are|of|at|hit|reached|costs?|found|recorded|counted|had|has|sold|made|earned) "
+    rf"{F}{_GAP},? (?:compared (?:with|to)|against|versus|"
     rf"vs\.?|up from|down from) {F}"
 )
 _MORE_THAN = re.compile(
     rf"{F}{_GAP}, {F} (?:points? )?(?:more|higher|fewer|less|lower|larger|greater|smaller) than (?:the )?{F}"
 )
+_UP_ON = re.compile(rf"{F}{_GAP},? {ANY} (?:up|down) on (?:last year's |the previous year's |the )?{F}")
 _IN_YEAR = r"(?:\b(?:in|for|by|during) (?:[a-z]{{3,9}} )?(?P<{0}>(?:19|20)\d\d)\b)"
 _TWO_YEARS = re.compile(
     rf"{F}{GAP}{{0,40}}?{_IN_YEAR.format('earlier')}{GAP}{{0,30}}?{F}{GAP}{{0,40}}?{_IN_YEAR.format('later')}"
@@ -34,6 +36,10 @@ _TWO_YEARS = re.compile(
 _NOW = re.compile(
     rf"{F}{GAP}{{0,40}}?\b(?:in (?:19|20)\d\d|last year|a (?:year|decade) (?:ago|earlier|before)|the year before)\b"
     rf"{GAP}{{0,30}}?\b(?:now|today|this year)\b(?: [a-z]{{1,12}}){{0,3}} {F}"
+)
+_TODAY = re.compile(
+    rf"{F}{GAP}{{0,40}}?\b(?:in (?:19|20)\d\d|last year|a (?:year|decade) (?:ago|earlier|before))\b{GAP}{{0,20}}?"
+    rf"\b(?:is|are|has|stands at) {F}{GAP}{{0,30}}?\b(?:now|today|this year)\b"
 )
 _UP_OR_DOWN = re.compile(r"\b(up|down) from\b")
 _STATED_AFTER = re.compile(r"[^.;:!?]{0,30}, (?:or )?(?:an? |up |down |by )")
@@ -62,6 +68,8 @@ def read_ends(passage: Passage) -> Iterator[Ends]:
         (_AGAINST, 2, 1),
         (_TWO_YEARS, 1, 3),
         (_NOW, 1, 2),
+        (_TODAY, 1, 2),
+        (_UP_ON, 2, 1),
     ):
         for match in pattern.finditer(template):
             if pattern is _FROM_TO and _no_change(template, match):
@@ -89,7 +97,8 @@ def _no_change(template: str, match: re.Match[str]) -> bool:
     if _STATED_AFTER.match(template, match.end()):
         return False
     return not direction(before) and not re.search(
-        r"\b(?:went|going|moved|changed|doubl|tripl|trebl|halv|quadrupl|up|down)\w*", before
+        r"\b(?:went|going|moved|changed|doubl|tripl|trebl|halv|quadrupl|up|down|taking|bringing|took|brought)\w*",
+        before,
     )
 
 

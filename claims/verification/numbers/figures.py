@@ -54,6 +54,7 @@ _IRREGULAR = {
     "teeth": "tooth", "feet": "foot", "mice": "mouse",
 }  # fmt: skip
 _PLURALS = {singular: plural for plural, singular in _IRREGULAR.items()}
+_DAY = 2  # digits of a day of the month
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -215,7 +216,8 @@ def _no_amount(text: str, match: re.Match[str], before: str, words: list[str]) -
         )
         if opens_line and following[:1] in (".", ")"):
             return True
-    if before in lexicon.words("comparisons", "base", "months") or (
+    day = not match["figure"] or len(match["figure"]) <= _DAY
+    if (day and before in lexicon.words("comparisons", "base", "months")) or (
         first in lexicon.words("comparisons", "base", "months") and (words[0][0].isupper() or first == "may")
     ):
         return True

@@ -15,6 +15,7 @@ _LEAD = 6  # passages of the body that tell the news
 _WORD = re.compile(r"[^\W\d_]{3,30}")
 _LABEL = re.compile(r"\s*(?:headline|title|body|text|story|article)\s*:\s*", re.IGNORECASE)
 _BEFORE_FATE = 8  # words: "the toll of the earthquake has risen to"
+_WHOLE_PERCENT = 0.5  # slack of a percentage without decimals
 _STEM = 4  # letters in which words of one family agree
 _SCORE = re.compile(r"(?<![\d–-])(\d{1,3})[-–](\d{1,3})(?![\d–-])")
 _TO = re.compile(rf"{F}(?: votes?)?(?: (?:for|in favou?r))? to {F}")
@@ -97,7 +98,7 @@ def _near(
     else:
         alike = {f.value for p in body for f in p.figures if f.noun == other.noun}
     until = body[: body.index(passage) + 1]
-    fewest = 1 if fate else min(2, len(words))
+    fewest = 1 if fate or (figure.noun and figure.noun == other.noun) else min(2, len(words))
     return len(alike) == 1 and len(words & _content_of(until)) >= fewest and not figure.hedge
 
 
@@ -138,6 +139,8 @@ def _synonyms() -> tuple[set[str], ...]:
 def _agree(head: Figure, body: Figure) -> bool:
     """Whether the headline's figure is the body's, rounded or hedged."""
     value = body.value
+    if head.percent and head.slack == body.slack == _WHOLE_PERCENT and not head.hedge and not body.hedge:
+        return head.value == value
     if head.low() - 1e-9 <= body.high() and body.low() <= head.high() + 1e-9:
         return True
     digits = len(f"{head.value / head.scale:.10g}".replace(".", "").strip("0")) or 1

@@ -9,10 +9,11 @@ from itertools import pairwise
 from claims.verification.numbers.comparison import Comparison, shown
 from claims.verification.numbers.figures import GAP, OPEN, F, Figure, Passage, plural_of, read_passage
 from claims.verification.numbers.parts import compare_parts, compare_total_after
-from claims.verification.numbers.sums import SLIPS, sum_of_parts
+from claims.verification.numbers.sums import SLIPS, one_answer, sum_of_parts
 
 _IN_TOTAL = re.compile(r"(?:in total|in all|altogether|the total|together|overall|combined|that makes)\b")
 _OF_THOSE = re.compile(r"\W*(?:of|among|out of) (?:those|them|these|that|this|which)(?: [a-z]{3,15})?,? ")
+_SPLIT = re.compile(rf"\W*{F} (?:of them )?(?:were|are|was|had|have|voted|died|said)\b{GAP}{{1,40}}(?:,| and) {F}")
 _ALL_OF_THEM = re.compile(rf"\W*all (?:of the |the )?{F}(?! (?:of|percent))")
 _WITH = re.compile(
     rf"\W*(?:with|including|counting|adding|together with) (?:the |its |another )?(?:other )?{F}{GAP}{{3,60}}?"
@@ -26,12 +27,12 @@ _SHARING = re.compile(
 _REST = re.compile(
     rf"\b(?:the )?(?:remaining|remainder|rest)\b(?: of the [a-z]{{3,12}})?(?: |,? (?:which|that)? ?){GAP}{{0,12}}?{F}"
 )
-_EACH = re.compile(
-    r"\b(?:each|apiece|per (?:person|head|household|family|child|pupil|student|worker|resident)|every one)\b"
-)
+_EACH = re.compile(r"\b(?:each|apiece|every one|per (?!cent|year|month|week|day|hour|capita|night)[a-z]{4,15})\b")
 _MORE = re.compile(r"\b(?:more|another|others?|also|including|per|about|so far|short)\b")
 _TIMES = frozenset(["year", "month", "week", "day", "hour", "minute", "time", "decade", "point", "way", "part"])
 _REST_ROOM = 1.3
+_TWO = 2  # figures: a number, and a price or a sum
+_FEWEST_PARTS, _MOST_PARTS = 2, 4  # of a total, the rest among them
 _FARTHEST = 5  # passages from the rest to its total
 _ROOM = 1.6  # times a part that a total of kinds is off at most; more is of other things
 
@@ -53,14 +54,15 @@ def compare_neighbours(passages: list[Passage]) -> Iterator[Comparison]:
 def _of_those(one: Passage, following: Passage) -> Iterator[Comparison]:
     """ "Police held 42 people. Of those, 30 ..." reads as "Of the 42 people, 30 ..."."""
     match = _OF_THOSE.match(following.template)
-    if not match or OPEN in match.group():
+    split = match is None and _SPLIT.match(following.template) and one_answer(following.template, [])
+    if not match and not split:
         return
     whole = [figure for figure in one.figures if figure.counts and figure.plural and figure.noun not in _TIMES]
     if not whole:
         whole = [figure for figure in one.figures if figure.scale > 1 or figure.unit in _money(one.figures)]
     if len(whole) == 1:
         named = f"{whole[0].written} {plural_of(whole[0].noun)}".strip()
-        rest = following.text[len(following.template[: match.end()]) :]
+        rest = following.text[match.end() :] if match else following.text
         yield from compare_parts(read_passage(f"Of the {named}, {rest}"))
 
 
@@ -121,7 +123,11 @@ def _shared(one: Passage, following: Passage) -> Iterator[Comparison]:
 def _each(one: Passage, following: Passage) -> Iterator[Comparison]:
     """ "It will spend 4 million euros. Each of the 2,000 pensioners gets 2,000 euros", in either order."""
     for single, other in ((following, one), (one, following)):
-        if len(single.figures) != 2 or not _EACH.search(single.template):
+        if not _EACH.search(single.template):
+            continue
+        if len(single.figures) == 1 and len(other.figures) == _TWO and single is one:  # the price alone
+            single = Passage(single.text, [single.figures[0], *_uncounted(other)], single.template, single.offset)
+        if len(single.figures) != _TWO:
             continue
         number = next(
             (figure for figure in single.figures if figure.counts or (figure.scale > 1 and not figure.unit)), None
@@ -151,6 +157,10 @@ def _each(one: Passage, following: Passage) -> Iterator[Comparison]:
             yield Comparison("parts_total", f"{told}, not {total.written}.", written)
 
 
+def _uncounted(passage: Passage) -> list[Figure]:
+    return [figure for figure in passage.figures if not figure.unit]
+
+
 def _rests(passages: list[Passage]) -> Iterator[Comparison]:
     """ "The city has $10 million. Of this, $4 million ... Another $3 million ... The remaining $3 million ..."."""
     for number, passage in enumerate(passages):
@@ -170,9 +180,11 @@ def _rests(passages: list[Passage]) -> Iterator[Comparison]:
         if not before or (here and here[0].value > sum(part.value for part in [*here[1:], rest])):
             continue
         total = max(before, key=lambda figure: figure.value)
+        if "compared" in next(p.template for p in passages[max(0, number - _FARTHEST) : number] if total in p.figures):
+            continue
         place = len(before) - 1 - [figure is total for figure in reversed(before)].index(True)
         parts = [*before[place + 1 :], *here, rest]
-        if len(parts) < 2 or any(part.value >= total.value for part in parts):
+        if not _FEWEST_PARTS <= len(parts) <= _MOST_PARTS or any(part.value >= total.value for part in parts):
             continue
         if 1 / _REST_ROOM < sum(part.value for part in parts) / total.value < _REST_ROOM:
             compared = sum_of_parts(total, parts)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claims.verification import lexicon
 from claims.verification.numbers.comparison import Comparison, shown
-from claims.verification.numbers.figures import ANY, CLOSE, OPEN, WORDS, F, Figure, Passage
+from claims.verification.numbers.figures import ANY, CLOSE, GAP, OPEN, WORDS, F, Figure, Passage
 from claims.verification.numbers.sums import SLIPS, listed, one_answer, opposed, rest_named, sum_of_parts, undecided
 
 _ITEM = rf"{ANY}(?:[ -](?!(?:and|plus|or) )[^\W\d_][\w'’-]{{0,20}}){{0,6}}"
@@ -53,8 +53,15 @@ _CHAMBER = re.compile(rf"{F}[- ](?:member|seat)\b")
 _VOTES = re.compile(
     r"\b(?:voted?|passed|approved|rejected|backed)\b[^.;:!?\d]{0,80}?(?<![\d-])(\d{1,4})[-–](\d{1,4})(?![\d-])"
 )
+_YES_NO = re.compile(
+    rf"{F}{GAP}{{0,30}}?\b(?:yes|for|in favou?r|aye)\b{GAP}{{0,25}}?{F}{GAP}{{0,20}}?\b(?:no|against|nay)\b"
+)
 _VOTES_TO = re.compile(rf"{F} votes? to {F}")
 _OUT_OF = re.compile(rf"(?<! in ){F} (?:out )?of (?:the |its |their |all |his |her |our ){F}(?! (?:to|or|and|in) |-)")
+_OTHERS_TOLD = re.compile(
+    rf" [a-z-]{{3,20}}(?:(?:, and |, | and )(?:the |its |their )?[a-z'-]{{3,20}}(?: [a-z'-]{{3,20}}){{0,2}} {ANY})"
+    rf"{{1,8}}\W*\Z"
+)
 _LARGE = 20  # a total that a part is compared with; "two of the three" says nothing
 _WON_LOST = re.compile(rf"\b(won|winning|drew|drawn|drawing|tied|lost|losing) (?:only |just )?{F}")
 _PLAYED = re.compile(
@@ -62,6 +69,8 @@ _PLAYED = re.compile(
     rf"(?:first |last |opening |league )?{F}(?: [a-z]+)? (?:match|game|fixture|bout|fight|contest|race|election|case)"
 )
 _PLACES = re.compile(rf"{ANY} (in|from|to|for|on) ")
+_FATES = re.compile(r"\b(alive|rescued|saved|survived|died|dead|killed|missing|injured|wounded|unhurt|unharmed)\b")
+_TWO_FATES = 2
 _FEWEST_PLACES = 3
 _TIMES = frozenset(["year", "month", "week", "day", "hour", "minute", "time", "decade"])
 
@@ -87,7 +96,7 @@ def _chamber(passage: Passage) -> Iterator[Comparison]:
     members = passage.figure(chamber[1])
     counted = _VOTES.search(passage.text)
     votes = [int(counted[1]), int(counted[2])] if counted else []
-    told = _VOTES_TO.search(passage.template)
+    told = _VOTES_TO.search(passage.template) or _YES_NO.search(passage.template)
     if told:
         votes = [int(passage.figure(told[1]).value), int(passage.figure(told[2]).value)]
     if votes:
@@ -160,7 +169,7 @@ def _kinds(total: Figure, parts: list[Figure], in_list: str, passage: Passage) -
 def _two_places(total: Figure, parts: list[Figure], in_list: str, passage: Passage) -> bool:
     """ "17 people, nine from the first floor and eight from the roof": not fewer than that, but for a slip of one."""
     places = _PLACES.findall(in_list)
-    if len(places) != len(parts) or len(set(places)) != 1 or not _general(total, passage):
+    if len(places) != len(parts) or len(set(places)) != 1 or not total.plural or total.noun in _TIMES:
         return False
     return not any(part.noun for part in parts) and sum(part.value for part in parts) >= total.value - 1
 
@@ -237,6 +246,15 @@ def _out_of(passage: Passage) -> Iterator[Comparison]:
             continue
         if part.low() > total.high():
             yield Comparison("parts_total", f"{part.written} cannot be part of {total.written}.", written)
+        elif _others_told(passage, match):
+            parts = [part, *(passage.figure(n) for n in re.findall(F, passage.template[match.end() :]))]
+            compared = _no_more(total, parts)
+            if compared:
+                yield compared
+        elif len(passage.figures) == 3 and rest_named(passage.template[match.end() :]):
+            compared = sum_of_parts(total, [part, passage.figures[2]]) if not passage.figures[2].unit else None
+            if compared:
+                yield compared
         elif len(passage.figures) == 3 and one_answer(passage.template[match.end() :], []):
             other = next(figure for figure in passage.figures if figure not in (part, total))
             compared = None if other.unit else _no_more(total, [part, other])
@@ -244,6 +262,12 @@ def _out_of(passage: Passage) -> Iterator[Comparison]:
                 yield compared
         elif total.value >= _LARGE:
             yield Comparison("consistent", f"{part.written} can be part of {total.written}.", written)
+
+
+def _others_told(passage: Passage, match: re.Match[str]) -> bool:
+    """ "61 of the 120 seats, the opposition 45 and independents 14": nothing but others and their share."""
+    rest = _OTHERS_TOLD.match(passage.template, match.end())
+    return bool(rest) and not any(figure.unit for figure in passage.figures)
 
 
 def _bodies(passage: Passage) -> Iterator[Comparison]:
@@ -293,12 +317,15 @@ def _of_the(passage: Passage) -> Iterator[Comparison]:
 
 
 def _votes(rest: str) -> bool:
-    return bool(
-        re.search(
-            r"\bfor\b.*\bagainst\b|\bin favou?r\b.*\b(?:against|opposed)\b|\byes\b.*\bno\b|\bsurviv\w+\b.*\bdied\b|"
-            r"\bdied\b.*\bsurviv\w+\b|\bmen\b.*\bwomen\b|\bwomen\b.*\bmen\b",
-            rest,
+    return (
+        bool(
+            re.search(
+                r"\bfor\b.*\bagainst\b|\bin favou?r\b.*\b(?:against|opposed)\b|\byes\b.*\bno\b|\bsurviv\w+\b.*\bdied\b|"
+                r"\bdied\b.*\bsurviv\w+\b|\bmen\b.*\bwomen\b|\bwomen\b.*\bmen\b|\bgirls\b.*\bboys\b|\bboys\b.*\bgirls\b",
+                rest,
+            )
         )
+        or len(set(_FATES.findall(rest))) >= _TWO_FATES
     )
 
 

@@ -25,8 +25,8 @@ _EACH_LAST = re.compile(
     rf"to|comes to|sum|brought in|raising|for|of|=){GAP}{{0,30}}{F}"
 )
 _EACH_OF = re.compile(
-    rf"\beach of (?:the |its |their )?{F}{GAP}{{0,60}}{F}{GAP}{{0,40}}(?:total|in all|altogether|"
-    rf"or|sum){GAP}{{0,20}}{F}"
+    rf"\beach of (?:the |its |their )?(?:[a-z]{{2,15}}'s? )?{F}{GAP}{{0,60}}{F}{GAP}{{0,40}}(?:total|in all|altogether|"
+    rf"or|sum|brings in|bringing in|raising){GAP}{{0,20}}{F}"
 )
 _EACH_ALONE = re.compile(
     rf"{F} (?:each|apiece|a head|per (?:person|head|capita|household|family|resident|student|"
@@ -138,9 +138,11 @@ def _temperatures(passage: Passage) -> Iterator[Comparison]:
         if match[2][0] == match[4][0]:
             continue
         one, other = passage.figure(match[1]), passage.figure(match[3])
+        if passage.template[: match.start()].endswith("minus "):
+            one = one.scaled(-1)
         celsius, fahrenheit = (one, other) if match[2][0] == "c" else (other, one)
         expected = celsius.value * 1.8 + 32
-        told = f"{celsius.written} degrees Celsius are {shown(expected)} degrees Fahrenheit"
+        told = f"{shown(celsius.value)} degrees Celsius are {shown(expected)} degrees Fahrenheit"
         written = (one.written, other.written)
         warmer = abs(fahrenheit.value - celsius.value * 1.8)  # "2 degrees Celsius (3.6 F) warmer"
         if min(abs(fahrenheit.value - expected), warmer) <= _ROUNDED_DEGREES:

@@ -146,5 +146,6 @@ def _fraction_pattern() -> re.Pattern[str]:
     shares = "|".join(sorted(lexicon.table("comparisons")["change"]["shares"], key=lambda share: -len(share)))
     whole, part = F.replace("(", "(?P<whole>", 1), F.replace("(", "(?P<part>", 1)
     return re.compile(
-        rf"\b(?P<share>{shares}) of (?:the |its |their |all |those )?{whole}{WORDS}(?:,? or |, | ?\(| [—–-] ){part}"
+        rf"\b(?P<share>{shares}) of (?:the |its |their |all |those )?(?:[a-z-]{{3,15}} of )?{whole}"
+        rf"{WORDS}(?:,? or |, | ?\(| [—–-] ){part}"
     )

@@ -39,7 +39,11 @@ def read_changes(passage: Passage, taken: frozenset[int]) -> Iterator[Change]:
             if figure.unit not in _RELATIVE and match.group().startswith((" or", ", or", " (")):
                 continue  # "to $5 million, or $2 a share"
             kind = {"%": "percent", "points": "points", "basis": "points"}.get(figure.unit, "absolute")
-            if kind == "absolute" and figure.noun == "point" and (not taken or passage.figures[min(taken)].percent):
+            if (
+                kind == "absolute"
+                and figure.noun == "point"
+                and (not taken or any(passage.figures[end].percent for end in taken))
+            ):
                 kind = "points"
             hundredth = figure.unit in ("basis", "US cents")
             amount, slack = (figure.value / 100, figure.slack / 100) if hundredth else (figure.value, figure.slack)
@@ -95,10 +99,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{verbs}) (?:(?!to |from |at |of |in |below |above |between |than |past |for |into "
             rf")[a-z-]{{1,15}} ){{0,2}}?(?:(?:[a-z-]{{1,15}} ){{0,3}}?by )?(?:an? )?{figure}(?! or (?:more|less))"
         ),
-        re.compile(rf"{figure}[ -](?:[a-z-]{{1,15}} ){{0,2}}?(?:{nouns})\b"),
+        re.compile(rf"{figure}[ -](?:[a-z][a-z-]{{0,14}} ){{0,2}}?(?:{nouns})\b"),
         re.compile(rf"\b(?:{nouns}) (?:[a-z-]{{1,15}} ){{0,3}}?of {figure}"),
         re.compile(
-            rf"{figure} (?:points? )?(?:more|higher|fewer|less|lower|larger|greater|smaller)(?: than|(?=[.,;)]|\Z))"
+            rf"{figure} (?:points? )?(?:up on\b|down on\b|(?:more|higher|fewer|less|lower|larger|greater|smaller)"
+            rf"(?: than|(?=[.,;)]|\Z)))"
         ),
         re.compile(rf"(?:,? or | \()(?:by )?{figure}(?=[.,;)]|\Z| (?:less|more|fewer)\b)"),
     )

@@ -317,7 +317,7 @@ CASES = [
         "The lottery jackpot stands at $250 million. The $250 million jackpot is the biggest this year.",
         "nothing_to_check",
     ),
-    ("Each ticket costs $20. The theatre sold 500 tickets and took in $10,000 in total.", "nothing_to_check"),
+    ("Each ticket costs $20. The theatre sold 500 tickets and took in $10,000 in total.", "consistent"),
     ("A dose costs $15; vaccinating 2 million people will cost $30 million.", "nothing_to_check"),
     ("The subsidy of 100 euros per household for 3 million households adds up to 300 million euros.", "consistent"),
     ("The subsidy of 100 euros per household for 3 million households adds up to 300 billion euros.", "scale_slip"),
