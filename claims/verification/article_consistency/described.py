@@ -10,8 +10,10 @@ from claims.extraction.dates.vocabulary import load
 from claims.verification import lexicon
 from claims.verification.article_consistency.reading import Article, Conflict
 from claims.verification.numbers.figures import CLOSE, OPEN, F, Figure, Passage, singular
+from claims.verification.numbers.stated import direction
 
 _BEFORE = 4  # sentences in which a thing was described
+_LONGEST_SENTENCE = 1_000  # characters
 _MOST = 200  # descriptions that are looked at in one article
 _NUMBER = (
     r"(?:\d{1,4}|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -63,7 +65,8 @@ def _earlier(article: Article, place: int) -> Iterator[tuple[int, int]]:
     """The sentences before a place, the next first."""
     number = article.sentence_at(place)
     for sentence in reversed(article.document.sentences[max(0, number - _BEFORE) : number]):
-        yield sentence.span.start, sentence.span.end
+        if sentence.span.end - sentence.span.start <= _LONGEST_SENTENCE:
+            yield sentence.span.start, sentence.span.end
 
 
 def _compounds(article: Article) -> Iterator[Conflict]:
@@ -133,10 +136,10 @@ def _amounts_taken_up(article: Article, passages: list[Passage]) -> Iterator[Con
         for index, figure in enumerate(passage.figures):
             before, after = passage.template.split(f"{OPEN}{index}{CLOSE}", 1)
             told = _WORTH.match(after) or _NOUNS.match(after)
-            if not figure.unit or figure.percent or told is None or not before.endswith(_DEFINITE):
+            if not figure.unit or told is None or not before.endswith(_DEFINITE):
                 continue
-            nouns = [word for word in told.groups() if word]
-            for earlier in reversed(passages[max(0, number - 3) : number]):
+            nouns = [word for word in told.groups() if word and not (figure.percent and direction(word))]
+            for earlier in reversed(passages[max(0, number - (1 if figure.percent else 3)) : number]):
                 same = [other for other in earlier.figures if other.unit == figure.unit]
                 noun = next((word for word in nouns if re.search(rf"\b{re.escape(word[:5])}", earlier.template)), None)
                 if not same or noun is None:

@@ -15,6 +15,7 @@ from claims.verification.numbers.figures import CLOSE, OPEN, F, Figure, Passage,
 
 _LONGEST_SENTENCE = 1_000  # characters
 _FEWEST = 4  # counted things; two or three of a kind are often others
+_EXACT = 1e-9
 _NEXT = 300  # characters to the sentence that takes a figure up at once
 _WORD = re.compile(r"[^\W\d_][\w'-]{2,30}")
 _AGE_AFTER = re.compile(r",? (?:\w+ )?\((\d{1,2})\)|, (?:aged )?(\d{1,2})(?=[,.;]| and | of | from | who | was | is )")
@@ -45,11 +46,10 @@ class _Told:
 
 def figure_conflicts(article: Article) -> Iterator[Conflict]:
     told: defaultdict[str, list[_Told]] = defaultdict(list)
-    passages = list(read_passages(article.text))
+    passages = [passage for passage in read_passages(article.text) if len(passage.text) <= _LONGEST_SENTENCE]
     for passage in passages:
-        if len(passage.text) <= _LONGEST_SENTENCE:
-            for key, figure, definite in _keyed(passage):
-                told[key].append(_Told(figure, passage, passage.offset, definite))
+        for key, figure, definite in _keyed(passage):
+            told[key].append(_Told(figure, passage, passage.offset, definite))
     for key, all_told in told.items():
         yield from _two_values(key, all_told)
     yield from descriptions(article, passages)
@@ -148,6 +148,8 @@ def _two_values(key: str, all_told: list[_Told]) -> Iterator[Conflict]:
         return
     first = all_told[0]
     second = next(told for told in all_told if round(told.figure.value, 6) != round(first.figure.value, 6))
+    if any(abs(abs(first.figure.value - part.value) - second.figure.value) < _EXACT for part in first.passage.figures):
+        return  # "ten of the 25 hostages ... the 15 hostages": the others
     if first.offset == second.offset or not _same_thing(key, first, second):
         return
     if (

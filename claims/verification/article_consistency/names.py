@@ -53,9 +53,12 @@ def name_conflicts(article: Article) -> Iterator[Conflict]:
     """Pairs of names that are one person's but for a slip. Relatives and pairs named side by side are left."""
     persons = _forms(article)
     words = [_words(named.person.name) for named in persons]
+    last_names = {name[-1] for name in words if len(name) > 1}
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     seen: set[tuple[int, int]] = set()
     for number, name in enumerate(words):
+        if len(name) == 1 and name[0] in last_names:
+            continue  # somebody else's
         if not name or len(name[-1]) < _SHORTEST or persons[number].person.name.split()[0].lower() in _NO_NAME:
             continue
         for key in _keys(name[-1]):
@@ -156,7 +159,12 @@ def _lone_slip(one: str, other: str) -> bool:
     """Also of a name of four letters, where one is left out or added: "Merz", "Mertz"."""
     short, long = sorted((one, other), key=len)
     inserted = len(short) == _SHORTEST != len(long) and not long.startswith(short)
-    return _slip(one, other) or (inserted and near(one, other))
+    return _slip(one, other) or (inserted and near(one, other)) or _s_lost(one, other)
+
+
+def _s_lost(one: str, other: str) -> bool:
+    """ "Reeves", "Reeve": where a title stands before it."""
+    return len(other) >= _SHORTEST and one == f"{other}s"
 
 
 def _one_name(one: str, other: str) -> bool:
@@ -245,6 +253,8 @@ def _lone(article: Article, words: list[list[str]]) -> Iterator[Conflict]:
             span, person = found
             heard = key.startswith("sound") and len(plain) > _SHORTEST and core not in given
             surely = person and (heard or len(plain) >= _LONG)
+            if _s_lost(name_words(span.of(article.text))[-1], plain) and tokens.words[i - 1] not in _titles():
+                continue
             if surely or _person_here(tokens.words, i, strictly=not person):
                 why = f"“{core}” seems to be {span.of(article.text)} in another spelling."
                 here = (tokens.starts[i], tokens.starts[i] + len(core))

@@ -20,8 +20,10 @@ def party_conflicts(article: Article) -> Iterator[Conflict]:
         first: tuple[str, tuple[int, int]] | None = None
         for mention in named.person.mentions[:_MOST]:
             told = _party(article.text, mention.start, mention.end)
+            if told is None:
+                continue
             words = {word.lower() for word in _WORD.findall(article.sentence(mention.start))}
-            if told is None or words & lexicon.words("consistency", "roles", "career"):
+            if words & lexicon.words("consistency", "roles", "career"):
                 continue
             if first and told[0] != first[0]:
                 why = f"{named.person.name} is of two parties ({first[0]}, {told[0]})."

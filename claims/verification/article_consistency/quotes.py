@@ -26,6 +26,10 @@ _FEWEST_UNKNOWN = 5  # words, where the speakers are not known to be one
 _FEWEST_OF_FRAGMENT = 5
 _TWO_EDITS = 8  # words from which two of them may differ
 _SHORTEST_KEY = 2  # words that short quotations share to be compared, longer ones three
+_CONTRACTIONS = (("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"), ("'ll", " will"),
+                 ("'re", " are"), ("'ve", " have"), ("'m", " am"))  # fmt: skip
+_MOST_COMPARED = 400  # pairs in one article
+_NEXT_BREATH = 20  # characters between two stretches of one speech
 _MARKED_CHANGE = re.compile(r"…|\.\.\.|\[")
 
 
@@ -42,6 +46,7 @@ class _Quote:
 def quote_conflicts(article: Article) -> Iterator[Conflict]:
     """Pairs of marked stretches with nearly the same words, by one speaker as far as the article says."""
     quotes = _read(article)
+    compared = 0
     by_words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, quote in enumerate(quotes):
         shared: defaultdict[int, int] = defaultdict(int)
@@ -49,8 +54,17 @@ def quote_conflicts(article: Article) -> Iterator[Conflict]:
             for earlier in by_words[key][-_MOST_CANDIDATES:]:
                 shared[earlier] += 1
         for earlier in sorted(shared, key=lambda other: -shared[other])[:_MOST_CANDIDATES]:
-            side_by_side = article.sentence_at(quotes[earlier].start) == article.sentence_at(quote.start)
-            if not side_by_side and _two_wordings(quotes[earlier], quote):
+            side_by_side = (
+                article.sentence_at(quotes[earlier].start) == article.sentence_at(quote.start)
+                or quote.start - quotes[earlier].end < _NEXT_BREATH
+            )
+            alike = len(set(quotes[earlier].words) & set(quote.words))
+            if side_by_side or 2 * alike < min(len(quotes[earlier].words), len(quote.words)):
+                continue
+            compared += 1
+            if compared > _MOST_COMPARED:
+                return
+            if _two_wordings(quotes[earlier], quote):
                 one, other = quotes[earlier], quote
                 first, second = article.text[one.start : one.end], article.text[other.start : other.end]
                 why = f"{_short(first)} and {_short(second)} seem to be one quotation in two wordings."
@@ -77,7 +91,7 @@ def _read(article: Article) -> list[_Quote]:
         text = article.text[stretch.inner_start : stretch.inner_end]
         if _MARKED_CHANGE.search(text):
             continue
-        words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
+        words = _spoken(text)
         if _FEWEST <= len(words) <= _MOST:
             index = bisect_right(starts, stretch.start) - 1
             claimant = spoken[index][2] if index >= 0 and spoken[index][1] > stretch.start else ""
@@ -88,10 +102,20 @@ def _read(article: Article) -> list[_Quote]:
     return found
 
 
+def _spoken(text: str) -> tuple[str, ...]:
+    """The words, contractions written out."""
+    plain = text.lower().replace("’", "'")
+    for short, full in _CONTRACTIONS:
+        plain = plain.replace(short, full)
+    return tuple(_WORD.findall(plain))
+
+
 def _speaker(claimant: str) -> tuple[str, bool] | None:
     words = _WORD.findall(claimant)
     if not words or words[-1].lower() in lexicon.words("consistency", "quotes", "nobody"):
         return None
+    if words[0].lower() in ("another", "other"):
+        return "another", False
     return words[-1].lower(), words[-1][:1].isupper()
 
 

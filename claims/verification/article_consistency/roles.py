@@ -94,6 +94,8 @@ def _career(article: Article, mention: RoleMention) -> bool:
 
 
 def _exclusive(one: Wording, other: Wording) -> bool:
+    if "deputy" in (one.post ^ other.post) and one.post - {"deputy"} == other.post - {"deputy"}:
+        return True
     if same_post(one, other):
         here = (one.post & other.post) & lexicon.words("consistency", "roles", "at_one_place")
         return bool(here) and _elsewhere(one, other)

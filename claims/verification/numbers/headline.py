@@ -12,6 +12,7 @@ from claims.verification.numbers.figures import CLOSE, OPEN, F, Figure, Passage,
 from claims.verification.numbers.stated import direction
 
 _LEAD = 6  # passages of the body that tell the news
+_LONGEST_PASSAGE = 2_000  # characters
 _WORD = re.compile(r"[^\W\d_]{3,30}")
 _LABEL = re.compile(r"\s*(?:headline|title|body|text|story|article)\s*:\s*", re.IGNORECASE)
 _BEFORE_FATE = 8  # words: "the toll of the earthquake has risen to"
@@ -37,6 +38,7 @@ def split_headline(text: str) -> tuple[str, str] | None:
 
 
 def compare_headline(head: Passage, body: list[Passage]) -> Iterator[Comparison]:
+    body = [passage for passage in body if len(passage.text) <= _LONGEST_PASSAGE]
     lead = body[:_LEAD]
     if not lead:
         return

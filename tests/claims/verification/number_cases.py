@@ -61,8 +61,8 @@ CASES = [
     ),
     (
         (
-            "Company to invest $40 million in new plant\n\nThe company will invest $40 billion in a new "
-            "plant, it said on Monday."
+            "Company to invest $40 million in new plant\n\nThe company will invest $40 billion in a new plant, "
+            "it said on Monday."
         ),
         "scale_slip",
     ),
@@ -143,7 +143,10 @@ CASES = [
     ("Of the school's 900 pupils, 450 are girls and 550 are boys.", "parts_total"),
     ("The hospital treated 58 patients: 20 children, 30 adults and 8 elderly people.", "consistent"),
     ("The hospital treated 58 patients: 20 children, 30 adults and 18 elderly people.", "parts_total"),
-    ("The parliament has 150 seats. The Greens won 60, the Liberals 50 and the Conservatives 40.", "nothing_to_check"),
+    (
+        ("The parliament has 150 seats. The Greens won 60, the Liberals 50 and the Conservatives 40."),
+        "nothing_to_check",
+    ),
     ("The coalition has 76 of the 150 seats, or 51 percent.", "consistent"),
     ("The coalition has 76 of the 150 seats, or 61 percent.", "parts_total"),
     ("The vaccine was 95% effective in a trial of 30,000 people.", "consistent"),
@@ -197,33 +200,42 @@ CASES = [
         ),
         "consistent",
     ),
-    ("Study: 1 in 4 teenagers sleeps badly\n\nA quarter of teenagers sleep badly, a study found.", "nothing_to_check"),
-    ("Airline orders 50 jets\n\nThe airline has ordered 15 jets, its chief executive said on Friday.", "headline_body"),
+    (
+        ("Study: 1 in 4 teenagers sleeps badly\n\nA quarter of teenagers sleep badly, a study found."),
+        "nothing_to_check",
+    ),
+    (
+        ("Airline orders 50 jets\n\nThe airline has ordered 15 jets, its chief executive said on Friday."),
+        "headline_body",
+    ),
     ("Airline orders 50 jets\n\nThe airline has ordered 50 jets, its chief executive said on Friday.", "consistent"),
     (
         (
-            "Unemployment rises to 6.2 percent in May\n\nThe unemployment rate rose to 6.2 percent in May "
-            "from 6 percent in April."
+            "Unemployment rises to 6.2 percent in May\n\nThe unemployment rate rose to 6.2 percent in May from "
+            "6 percent in April."
         ),
         "consistent",
     ),
     (
         (
-            "Unemployment rises to 6.2 percent in May\n\nThe unemployment rate rose to 6.7 percent in May "
-            "from 6 percent in April."
+            "Unemployment rises to 6.2 percent in May\n\nThe unemployment rate rose to 6.7 percent in May from "
+            "6 percent in April."
         ),
         "headline_body",
     ),
     (
         (
-            "Bank fined $12 million over rate rigging\n\nThe bank was fined $21 million over rate rigging, "
-            "the regulator said on Wednesday."
+            "Bank fined $12 million over rate rigging\n\nThe bank was fined $21 million over rate rigging, the "
+            "regulator said on Wednesday."
         ),
         "headline_body",
     ),
-    ("Nearly 300 arrested at rally\n\nPolice arrested 287 people at a rally in the capital on Saturday.", "consistent"),
     (
-        "Nearly 300 arrested at rally\n\nPolice arrested 387 people at a rally in the capital on Saturday.",
+        ("Nearly 300 arrested at rally\n\nPolice arrested 287 people at a rally in the capital on Saturday."),
+        "consistent",
+    ),
+    (
+        ("Nearly 300 arrested at rally\n\nPolice arrested 387 people at a rally in the capital on Saturday."),
         "headline_body",
     ),
     ("Police seize 2 tonnes of cocaine\n\nPolice in the port seized 2.1 tonnes of cocaine on Monday.", "consistent"),
@@ -245,15 +257,15 @@ CASES = [
     ("Some 55% of respondents said yes, 50% said no and the rest were undecided.", "parts_total"),
     (
         (
-            "Sales in Asia were $20 million, in Europe $30 million and in America $50 million. In total, "
-            "the company sold goods worth $100 million."
+            "Sales in Asia were $20 million, in Europe $30 million and in America $50 million. In total, the "
+            "company sold goods worth $100 million."
         ),
         "consistent",
     ),
     (
         (
-            "Sales in Asia were $20 million, in Europe $30 million and in America $50 million. In total, "
-            "the company sold goods worth $120 million."
+            "Sales in Asia were $20 million, in Europe $30 million and in America $50 million. In total, the "
+            "company sold goods worth $120 million."
         ),
         "parts_total",
     ),
@@ -267,7 +279,7 @@ CASES = [
     ("The firm employs 300 people, among them 120 engineers.", "consistent"),
     ("Turnover was $900 million, compared with $750 million a year before, an increase of 20 percent.", "consistent"),
     (
-        "Turnover was $900 million, compared with $750 million a year before, an increase of 10 percent.",
+        ("Turnover was $900 million, compared with $750 million a year before, an increase of 10 percent."),
         "change_mismatch",
     ),
     ("The debt has grown fivefold, from $2 billion to $10 billion.", "consistent"),
@@ -314,7 +326,7 @@ CASES = [
     ("Subscriptions grew 40 percent, from 1.0 million to 1.4 billion.", "scale_slip"),
     ("The bank wrote off $3.5 billion in loans. The write-off of $3.5 million is its largest ever.", "scale_slip"),
     (
-        "The lottery jackpot stands at $250 million. The $250 million jackpot is the biggest this year.",
+        ("The lottery jackpot stands at $250 million. The $250 million jackpot is the biggest this year."),
         "nothing_to_check",
     ),
     ("Each ticket costs $20. The theatre sold 500 tickets and took in $10,000 in total.", "consistent"),
@@ -439,16 +451,586 @@ CASES = [
     ("A third of the 90 seats, 40, went to newcomers.", "parts_total"),
     ("Google's revenue was $70 billion. The $70 million figure beat forecasts.", "scale_slip"),
     (
-        "The exhibition cost 1.2 million euros, of which the city paid 45 percent and its friends 65 percent.",
+        ("The exhibition cost 1.2 million euros, of which the city paid 45 percent and its friends 65 percent."),
         "parts_total",
     ),
     (
-        "The exhibition cost 1.2 million euros, of which the city paid 45 percent and its friends 55 percent.",
+        ("The exhibition cost 1.2 million euros, of which the city paid 45 percent and its friends 55 percent."),
         "consistent",
     ),
     ("The firm has 900 staff, of whom 60 percent speak French and 70 percent also speak German.", "nothing_to_check"),
     (
-        "The budget of 40 million euros includes 15 million for roads, 12 million for schools and 9 million for parks.",
+        (
+            "The budget of 40 million euros includes 15 million for roads, 12 million for schools and 9 "
+            "million for parks."
+        ),
         "nothing_to_check",
     ),
+    ("The council approved the budget by 31 votes to 14. All 45 councillors were present.", "consistent"),
+    ("The council approved the budget by 31 votes to 14. All 48 councillors voted.", "parts_total"),
+    ("Some 1,200 households will get 300 euros each, 36 million euros in total.", "parts_total"),
+    ("Some 1,200 households will get 300 euros each, 360,000 euros in total.", "consistent"),
+    (
+        (
+            "Four schools took part. Oakfield sent 32 pupils, St Mary's 28, Hilltop 19 and Greenway 21. In "
+            "total, 100 pupils ran the race."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "Four schools took part. Oakfield sent 32 pupils, St Mary's 28, Hilltop 19 and Greenway 21. In "
+            "total, 110 pupils ran the race."
+        ),
+        "parts_total",
+    ),
+    ("The crash killed three adults and two children. All five victims came from the same village.", "consistent"),
+    ("The crash killed three adults and two children. All six victims came from the same village.", "parts_total"),
+    ("Police arrested 42 people during the march. Of those, 30 were men and 15 were women.", "parts_total"),
+    ("Police arrested 42 people during the march. Of those, 27 were men and 15 were women.", "consistent"),
+    (
+        (
+            "The grant of $12 million is split three ways: $5 million for housing, $4 million for transport "
+            "and $3 million for parks."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "The grant of $12 million is split three ways: $5 million for housing, $4 million for transport "
+            "and $4 million for parks."
+        ),
+        "parts_total",
+    ),
+    ("In the poll, 48 percent backed the mayor, 39 percent her rival and 13 percent were undecided.", "consistent"),
+    ("In the poll, 48 percent backed the mayor, 39 percent her rival and 23 percent were undecided.", "parts_total"),
+    ("The team won 18 games, drew seven and lost five of its 30 matches.", "consistent"),
+    ("The team won 18 games, drew seven and lost nine of its 30 matches.", "parts_total"),
+    ("Germany won 12 medals at the championships, five gold, four silver and three bronze.", "consistent"),
+    ("Germany won 12 medals at the championships, five gold, four silver and two bronze.", "parts_total"),
+    (
+        ("The hospital has 320 nurses and 85 doctors. With the 60 administrative staff it employs 465 people."),
+        "consistent",
+    ),
+    (
+        ("The hospital has 320 nurses and 85 doctors. With the 60 administrative staff it employs 565 people."),
+        "parts_total",
+    ),
+    ("Tickets cost £25 each and all 4,000 were sold, bringing in £100,000.", "consistent"),
+    ("Tickets cost £25 each and all 4,000 were sold, bringing in £1 million.", "parts_total"),
+    ("Two thirds of the 90 workers, or 60, signed the petition.", "consistent"),
+    ("Two thirds of the 90 workers, or 70, signed the petition.", "parts_total"),
+    ("Of the 650 members of parliament, 350 voted for the bill and 320 against it.", "parts_total"),
+    ("Of the 650 members of parliament, 320 voted for the bill and 290 against it.", "consistent"),
+    ("Fire crews rescued 17 people, nine from the first floor and eight from the roof.", "consistent"),
+    ("Fire crews rescued 17 people, nine from the first floor and ten from the roof.", "parts_total"),
+    ("Voters split 52% to 48% in the referendum.", "consistent"),
+    ("Voters split 52% to 58% in the referendum.", "parts_total"),
+    ("Wages rose from $20 an hour to $23 an hour, an increase of 15 percent.", "consistent"),
+    ("Wages rose from $20 an hour to $23 an hour, an increase of 25 percent.", "change_mismatch"),
+    ("Membership increased from 3.2 million to 4.8 million, up 60 percent.", "change_mismatch"),
+    ("Membership increased from 3.2 million to 4.8 million, up 50 percent.", "consistent"),
+    (
+        (
+            "The airline carried 40 million passengers last year. This year it carried 44 million, an "
+            "increase of 10 percent."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "The airline carried 40 million passengers last year. This year it carried 44 million, an "
+            "increase of 20 percent."
+        ),
+        "change_mismatch",
+    ),
+    ("In 2019, the town had 8,000 residents. By 2023 there were 6,000, a decline of a quarter.", "consistent"),
+    ("In 2019, the town had 8,000 residents. By 2023 there were 6,000, a decline of a third.", "change_mismatch"),
+    (
+        ("Rents have doubled in ten years. A two-room flat that cost 500 euros in 2013 now costs 1,000 euros."),
+        "consistent",
+    ),
+    (
+        ("Rents have tripled in ten years. A two-room flat that cost 500 euros in 2013 now costs 1,000 euros."),
+        "change_mismatch",
+    ),
+    ("The number of wolves fell by 30 to 170, from 200 a year earlier.", "consistent"),
+    ("The number of wolves fell by 30 to 150, from 200 a year earlier.", "change_mismatch"),
+    ("Profits slumped 40 per cent to £6m, compared with £10m a year earlier.", "consistent"),
+    ("Profits slumped 60 per cent to £6m, compared with £10m a year earlier.", "change_mismatch"),
+    ("The share price dropped from $80 to $60, a fall of 25%.", "consistent"),
+    ("The share price dropped from $80 to $60, a fall of 33%.", "change_mismatch"),
+    ("Waiting times fell from 12 weeks to 15 weeks over the year.", "change_mismatch"),
+    ("Waiting times rose from 12 weeks to 15 weeks over the year.", "consistent"),
+    ("Attendance more than doubled, from 900 to 2,000.", "consistent"),
+    ("Attendance more than doubled, from 900 to 1,600.", "change_mismatch"),
+    ("Last season the club sold 10,000 season tickets. It has now sold 14,000, which is 40% more.", "consistent"),
+    (
+        ("Last season the club sold 10,000 season tickets. It has now sold 14,000, which is 60% more."),
+        "change_mismatch",
+    ),
+    ("There were 250 burglaries in 2021 and 200 in 2022, a 20 percent decrease.", "consistent"),
+    ("There were 250 burglaries in 2021 and 200 in 2022, a 30 percent decrease.", "change_mismatch"),
+    ("Sales grew by a fifth to 1.2 million cars, up from 1 million.", "consistent"),
+    ("Sales grew by a fifth to 1.5 million cars, up from 1 million.", "change_mismatch"),
+    ("Exports jumped fourfold, from $2 billion to $8 billion.", "consistent"),
+    ("Exports jumped fourfold, from $2 billion to $6 billion.", "change_mismatch"),
+    ("The unemployment rate fell from 6 percent to 5 percent, a decline of 1 percent.", "percent_points"),
+    ("The unemployment rate fell from 6 percent to 5 percent, a decline of 1 percentage point.", "consistent"),
+    ("The central bank lifted its key rate by half a percent to 4.5 percent, from 4 percent.", "percent_points"),
+    ("The central bank lifted its key rate by half a point to 4.5 percent, from 4 percent.", "consistent"),
+    ("The Greens won 15% of the vote, up from 10%, a gain of 5%.", "percent_points"),
+    ("The Greens won 15% of the vote, up from 10%, a gain of five points.", "consistent"),
+    ("Turnout was 62 percent, 4 percent higher than the 58 percent recorded in 2018.", "percent_points"),
+    ("Turnout was 62 percent, four points higher than the 58 percent recorded in 2018.", "consistent"),
+    ("VAT will go up from 19% to 21%. Critics say the 2% increase will hurt the poor.", "percent_points"),
+    ("VAT will go up from 19% to 21%. Critics say the two-point increase will hurt the poor.", "consistent"),
+    ("The number of students rose from 2,000 to 2,200, an increase of 10 percentage points.", "percent_points"),
+    ("The number of students rose from 2,000 to 2,200, an increase of 10 percent.", "consistent"),
+    ("His approval rating slid three percent to 41 percent from 44 percent.", "percent_points"),
+    ("Inflation slowed to 3.1% in May from 3.6% in April, down 0.5 percentage points.", "consistent"),
+    ("Inflation slowed to 3.1% in May from 3.6% in April, down 0.5%.", "percent_points"),
+    ("The vaccination rate increased from 40 percent to 60 percent, or by 50 percentage points.", "percent_points"),
+    ("The vaccination rate increased from 40 percent to 60 percent, or by 20 percentage points.", "consistent"),
+    ("Revenue climbed eight percentage points to $54 million from $50 million.", "percent_points"),
+    (
+        (
+            "The ministry will spend 4 billion euros. Each of the country's 2 million pensioners will "
+            "receive 2,000 euros."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "The ministry will spend 4 million euros. Each of the country's 2 million pensioners will "
+            "receive 2,000 euros."
+        ),
+        "scale_slip",
+    ),
+    ("The bridge will cost $450 million. The state pays $300 million, the city $150 million.", "consistent"),
+    ("The bridge will cost $450 billion. The state pays $300 million, the city $150 million.", "scale_slip"),
+    ("The debt rose from $1.2 billion to $1.4 million.", "scale_slip"),
+    ("The debt rose from $1.2 billion to $1.4 billion.", "consistent"),
+    ("The lake lies 300 metres (984 feet) above sea level.", "consistent"),
+    ("The lake lies 300 metres (98 feet) above sea level.", "scale_slip"),
+    ("The runner covered 10 km (6.2 miles) in 29 minutes.", "consistent"),
+    ("The runner covered 10 km (16 miles) in 29 minutes.", "scale_slip"),
+    (
+        ("The package is worth 3 billion euros, the minister said. The 3 million euros will be paid over four years."),
+        "scale_slip",
+    ),
+    ("The farm covers 50 hectares (124 acres).", "consistent"),
+    ("The farm covers 50 hectares (1,240 acres).", "scale_slip"),
+    ("Temperatures reached 40 degrees Celsius (104 Fahrenheit).", "consistent"),
+    ("Temperatures reached 40 degrees Celsius (140 Fahrenheit).", "scale_slip"),
+    ("The firm earned $2.5 billion, up from $2.3 million the year before.", "scale_slip"),
+    ("The firm earned $2.5 billion, up from $2.3 billion the year before.", "consistent"),
+    ("The fund holds 800 million dollars: 500 million in shares and 300 billion in bonds.", "scale_slip"),
+    ("The boxer weighs 100 kg (220 pounds).", "consistent"),
+    ("The boxer weighs 100 kg (45 pounds).", "scale_slip"),
+    ("Half of the 6 million euros, some 3 billion, will go to farmers.", "scale_slip"),
+    ("In the trial, 75 percent of the eight patients felt better.", "small_base"),
+    ("Complaints rose 50 percent, from two to three.", "small_base"),
+    ("Murders in the town doubled last year, from one to two.", "small_base"),
+    ("Of ten mayors asked, 60 percent said they would run again.", "small_base"),
+    ("The researchers tested 12 dogs. A quarter of them, 25 percent, passed.", "small_base"),
+    ("Some 40 percent of the five witnesses changed their story.", "small_base"),
+    ("Of 4,000 drivers asked, 60 percent said they would buy an electric car.", "consistent"),
+    ("Eighty percent of those surveyed want a new pool, according to a poll of 15 residents.", "small_base"),
+    ("Eighty percent of those surveyed want a new pool, according to a poll of 1,500 residents.", "consistent"),
+    ("Shark attacks jumped 100 percent this year, from 2 to 4.", "small_base"),
+    ("Two of the three candidates, or 67 percent, are women.", "small_base"),
+    ("A survey among 11 teachers found that 55 percent feel overworked.", "small_base"),
+    ("The study had just nine participants, and 33 percent of them dropped out.", "small_base"),
+    (
+        (
+            "Storm kills 12 in Texas\n\nA storm that swept across eastern Texas on Sunday killed 14 people, "
+            "officials said."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Storm kills 14 in Texas\n\nA storm that swept across eastern Texas on Sunday killed 14 people, "
+            "officials said."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "City to spend $40 million on new library\n\nThe city council voted on Tuesday to replace the old "
+            "library.\n\nThe new building will cost $60 million, Mayor Ann Lee said."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "City to spend $40 million on new library\n\nThe city council voted on Tuesday to replace the old "
+            "library.\n\nThe new building will cost $40 million, Mayor Ann Lee said."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "Carmaker cuts 3,000 jobs\n\nThe carmaker Veldo said on Monday it would cut 5,000 jobs by the end "
+            "of next year."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Carmaker cuts 3,000 jobs\n\nThe carmaker Veldo said on Monday it would cut 3,000 jobs by the end "
+            "of next year."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "Six in ten parents back phone ban\n\nAlmost half of parents support a ban on phones in schools, a "
+            "survey shows.\n\nIn all, 48 percent were in favour."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Three hurt as bus hits tree\n\nA bus skidded off the road near Bath on Friday morning.\n\nFive "
+            "people were injured, police said."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Three hurt as bus hits tree\n\nA bus skidded off the road near Bath on Friday morning.\n\nThree "
+            "people were injured, police said."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "Unemployment falls to 4.2 percent\n\nThe unemployment rate fell to 4.7 percent in June, the "
+            "labour office said."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Unemployment falls to 4.2 percent\n\nThe unemployment rate fell to 4.2 percent in June, the "
+            "labour office said."
+        ),
+        "consistent",
+    ),
+    ("Rovers win 3-1 in Leeds\n\nRovers beat Leeds 3-2 on Saturday to go top of the table.", "headline_body"),
+    (
+        ("Bank fined £20m over leaks\n\nThe regulator has fined Norbank £25m after customer data leaked."),
+        "headline_body",
+    ),
+    (
+        (
+            "Nurses win 8% pay rise\n\nNurses will be paid more from April after the union accepted an offer.\n\n"
+            "The deal gives them 8% more, the health department said."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "Quake toll climbs to 230\n\nThe death toll from the earthquake has risen to 320, the government "
+            "said on Monday."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Minister resigns after 11 months\n\nThe transport minister stepped down on Friday, 11 months "
+            "after she took office."
+        ),
+        "consistent",
+    ),
+    (
+        ("Man, 34, charged with arson\n\nA 43-year-old man has been charged with setting fire to a pub in Hull."),
+        "headline_body",
+    ),
+    ("The minister said the talks had been difficult but useful.", "nothing_to_check"),
+    ("The festival begins on 4 July and ends on 12 July.", "nothing_to_check"),
+    ("She was born in 1962 in Leeds.", "nothing_to_check"),
+    ("Police closed the M4 after a crash.", "nothing_to_check"),
+    ("The new stadium will have 30,000 seats.", "nothing_to_check"),
+    ("He lives at 12 High Street.", "nothing_to_check"),
+    ("Prices rose by 3 percent in May.", "nothing_to_check"),
+    ("The company employs 4,000 people in Ohio and reported sales of $300 million.", "nothing_to_check"),
+    ("Three people were arrested on Saturday.", "nothing_to_check"),
+    ("The court will hear the case on 9 March at 10 a.m.", "nothing_to_check"),
+    ("A spokesman for the airline declined to comment.", "nothing_to_check"),
+    ("Route 66 is closed between Amarillo and the state line.", "nothing_to_check"),
+    (
+        ("Ofsted inspected 24 nurseries in the borough: 15 were rated good, six outstanding and three inadequate."),
+        "consistent",
+    ),
+    (
+        ("Ofsted inspected 24 nurseries in the borough: 15 were rated good, six outstanding and five inadequate."),
+        "parts_total",
+    ),
+    ("The trust runs nine hospitals, four in Devon and five in Cornwall.", "consistent"),
+    ("The trust runs nine hospitals, four in Devon and seven in Cornwall.", "parts_total"),
+    ("Fifty-two senators voted yes and 49 voted no in the 100-seat chamber.", "parts_total"),
+    ("Fifty-two senators voted yes and 48 voted no in the 100-seat chamber.", "consistent"),
+    ("Organisers sold 12,000 adult tickets and 3,000 child tickets. The total of 15,000 was a record.", "consistent"),
+    (
+        ("Organisers sold 12,000 adult tickets and 3,000 child tickets. The total of 18,000 was a record."),
+        "parts_total",
+    ),
+    ("Donors have pledged $80 million so far: $50 million from the EU and $30 million from Japan.", "consistent"),
+    ("Donors have pledged $80 million so far: $50 million from the EU and $40 million from Japan.", "parts_total"),
+    (
+        (
+            "The squad is made up of 23 players: three goalkeepers, eight defenders, seven midfielders and "
+            "five forwards."
+        ),
+        "consistent",
+    ),
+    (
+        ("The squad is made up of 23 players: three goalkeepers, eight defenders, seven midfielders and six forwards."),
+        "parts_total",
+    ),
+    ("Of the 58 miners underground, 41 were brought up alive, 12 died and five are still missing.", "consistent"),
+    ("Of the 58 miners underground, 41 were brought up alive, 12 died and nine are still missing.", "parts_total"),
+    ("Some 38% of homes are heated with gas, 22% with oil and the remaining 40% with electricity.", "consistent"),
+    ("Some 38% of homes are heated with gas, 22% with oil and the remaining 50% with electricity.", "parts_total"),
+    ("Sixty pupils went on the trip. Thirty-five were girls and 25 were boys, the school said.", "consistent"),
+    ("Sixty pupils went on the trip. Thirty-five were girls and 35 were boys, the school said.", "parts_total"),
+    ("The charity gave £500 to each of 40 families, spending £20,000 altogether.", "consistent"),
+    ("The charity gave £500 to each of 40 families, spending £30,000 altogether.", "parts_total"),
+    ("A quarter of the 800 staff, about 200 people, will lose their jobs.", "consistent"),
+    ("A quarter of the 800 staff, about 300 people, will lose their jobs.", "parts_total"),
+    ("The ruling party took 61 of the 120 seats, the opposition 45 and independents 14.", "consistent"),
+    ("The ruling party took 61 of the 120 seats, the opposition 55 and independents 14.", "parts_total"),
+    ("Twelve of the 30 paintings were sold; the remaining 18 go back to the owner.", "consistent"),
+    ("Twelve of the 30 paintings were sold; the remaining 16 go back to the owner.", "parts_total"),
+    ("Average rent in the city went from £900 to £1,080 a month, 20 per cent more.", "consistent"),
+    ("Average rent in the city went from £900 to £1,080 a month, 30 per cent more.", "change_mismatch"),
+    ("In May 400 migrants reached the island. In June the number was 600, a jump of 50 percent.", "consistent"),
+    ("In May 400 migrants reached the island. In June the number was 600, a jump of 80 percent.", "change_mismatch"),
+    ("Knife offences rose from 1,500 to 1,800 - up by a fifth.", "consistent"),
+    ("Knife offences rose from 1,500 to 1,800 - up by a third.", "change_mismatch"),
+    (
+        ("The price of coffee has climbed 25 percent this year. A pound now costs $5, compared with $4 in January."),
+        "consistent",
+    ),
+    (
+        ("The price of coffee has climbed 45 percent this year. A pound now costs $5, compared with $4 in January."),
+        "change_mismatch",
+    ),
+    (
+        ("The glacier was 12 kilometers long in 1950 and is 9 kilometers long today, a loss of 25 percent."),
+        "consistent",
+    ),
+    (
+        ("The glacier was 12 kilometers long in 1950 and is 9 kilometers long today, a loss of 45 percent."),
+        "change_mismatch",
+    ),
+    ("Netflix added 5 million subscribers, taking its total from 75 million to 80 million.", "consistent"),
+    ("Netflix added 5 million subscribers, taking its total from 75 million to 85 million.", "change_mismatch"),
+    ("Applications trebled to 3,600 from 1,200.", "consistent"),
+    ("Applications trebled to 3,000 from 1,200.", "change_mismatch"),
+    ("Bird counts are down 30% since 2000: the survey found 7,000 pairs, against 10,000 then.", "consistent"),
+    ("Bird counts are down 50% since 2000: the survey found 7,000 pairs, against 10,000 then.", "change_mismatch"),
+    ("The fine was halved on appeal, from $2 million to $1 million.", "consistent"),
+    ("The fine was halved on appeal, from $2 million to $1.5 million.", "change_mismatch"),
+    ("Ridership declined from 52,000 to 61,000 passengers a day.", "change_mismatch"),
+    ("Ridership declined from 61,000 to 52,000 passengers a day.", "consistent"),
+    ("Operating profit came in at €66m, 10% up on last year's €60m.", "consistent"),
+    ("Operating profit came in at €66m, 20% up on last year's €60m.", "change_mismatch"),
+    ("The workforce shrank by 200 to 1,800 from 2,000.", "consistent"),
+    ("The workforce shrank by 200 to 1,600 from 2,000.", "change_mismatch"),
+    ("Five years ago the school had 300 pupils. Today it has 450 - an increase of 50 per cent.", "consistent"),
+    ("Five years ago the school had 300 pupils. Today it has 450 - an increase of 75 per cent.", "change_mismatch"),
+    ("The corporate tax rate falls from 28% to 26%, a two percent cut.", "percent_points"),
+    ("The corporate tax rate falls from 28% to 26%, a two percentage point cut.", "consistent"),
+    ("Labour is on 42 per cent, up three per cent from 39 per cent last month.", "percent_points"),
+    ("Labour is on 42 per cent, up three points from 39 per cent last month.", "consistent"),
+    ("Approval of the president sank to 35% this week from 40%, losing 5% in seven days.", "percent_points"),
+    ("Approval of the president sank to 35% this week from 40%, losing five points in seven days.", "consistent"),
+    ("The Bank of England put its base rate up 0.25% to 5.25% from 5%.", "percent_points"),
+    ("The Bank of England put its base rate up 0.25 percentage points to 5.25% from 5%.", "consistent"),
+    ("The poverty rate stood at 20 percent in 2010. It is now 15 percent, a decline of 5 percent.", "percent_points"),
+    (
+        ("The poverty rate stood at 20 percent in 2010. It is now 15 percent, a decline of 5 percentage points."),
+        "consistent",
+    ),
+    ("Car sales rose by 8 percentage points, from 50,000 to 54,000.", "percent_points"),
+    ("Car sales rose by 8 percent, from 50,000 to 54,000.", "consistent"),
+    ("Participation grew from 10 to 15 percent, an increase of 50 points.", "percent_points"),
+    ("Participation grew from 10 to 15 percent, an increase of 50 percent.", "consistent"),
+    ("The literacy rate climbed from 80% to 88%, an eight percent improvement.", "percent_points"),
+    ("The literacy rate climbed from 80% to 88%, a ten percent improvement.", "consistent"),
+    ("Support for independence dropped four percent, from 48 percent to 44 percent.", "percent_points"),
+    ("Support for independence dropped four points, from 48 percent to 44 percent.", "consistent"),
+    (
+        ("The vacancy rate is 9 percent, compared with 7 percent a year ago. The 2 percent rise worries landlords."),
+        "percent_points",
+    ),
+    ("The country's debt stands at 2.1 trillion euros, up from 2.0 billion euros a year earlier.", "scale_slip"),
+    ("The country's debt stands at 2.1 trillion euros, up from 2.0 trillion euros a year earlier.", "consistent"),
+    ("The trail is 26 miles (42 kilometres) long.", "consistent"),
+    ("The trail is 26 miles (420 kilometres) long.", "scale_slip"),
+    (
+        ("Damages of $900 million were awarded: $600 million to the state and $300 thousand to the county."),
+        "scale_slip",
+    ),
+    (
+        ("The subsidy costs 5 euros per passenger. With 10 million passengers that makes 50 billion euros."),
+        "scale_slip",
+    ),
+    (
+        ("The subsidy costs 5 euros per passenger. With 10 million passengers that makes 50 million euros."),
+        "consistent",
+    ),
+    ("Half of the budget of $8 billion, or $4 million, is for schools.", "scale_slip"),
+    ("Half of the budget of $8 billion, or $4 billion, is for schools.", "consistent"),
+    ("The mayor announced a $70 million rescue plan. The $70 billion plan must pass the council.", "scale_slip"),
+    ("She lost 10 kilograms (22 pounds) in prison.", "consistent"),
+    ("She lost 10 kilograms (220 pounds) in prison.", "scale_slip"),
+    ("It was minus 10 degrees Celsius (14 degrees Fahrenheit) at dawn.", "consistent"),
+    ("The city has 3 million inhabitants, of whom 1.2 billion live in the suburbs.", "scale_slip"),
+    ("The city has 3 million inhabitants, of whom 1.2 million live in the suburbs.", "consistent"),
+    ("Sales edged up from $4.1 billion to $4.2 million.", "scale_slip"),
+    ("Each of the club's 20,000 members pays 50 dollars, which brings in $1 billion a year.", "scale_slip"),
+    ("Each of the club's 20,000 members pays 50 dollars, which brings in $1 million a year.", "consistent"),
+    ("Ten percent of the 6 million voters, or 600 million, cast their ballot by post.", "scale_slip"),
+    ("The container holds 1,000 litres (264 gallons).", "consistent"),
+    ("The container holds 1,000 litres (2,640 gallons).", "scale_slip"),
+    ("Four of the six goals, 67 percent, came from corners.", "small_base"),
+    ("A full 80 percent of the five apprentices passed.", "small_base"),
+    ("The clinic followed 14 mothers; 50 percent went back to work within a year.", "small_base"),
+    ("Fatal crashes on the road rose by 100 percent, from one in 2021 to two in 2022.", "small_base"),
+    ("Just eight people answered the questionnaire, and 75% of them were satisfied.", "small_base"),
+    ("In a class of 12 children, 25 percent had head lice.", "small_base"),
+    ("Reports of wolves tripled, from two to six.", "small_base"),
+    ("Of the council's nine members, 56 percent are women.", "small_base"),
+    (
+        (
+            "Two in three bakers are against the rule, according to a survey of nine bakeries, in which 67 "
+            "percent said no."
+        ),
+        "small_base",
+    ),
+    ("Only 13 firms replied. Of these, 38 percent plan to hire.", "small_base"),
+    ("Of the council's 900 employees, 56 percent are women.", "consistent"),
+    (
+        (
+            "Fire at nursing home leaves nine dead\n\nPORTO - A fire in a nursing home killed seven residents "
+            "early on Sunday, the mayor said."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Fire at nursing home leaves nine dead\n\nPORTO - A fire in a nursing home killed nine residents "
+            "early on Sunday, the mayor said."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "Airline to hire 2,000 pilots\n\nThe airline said on Tuesday that it was growing again.\n\nIt plans "
+            "to hire 1,200 pilots by 2026."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Airline to hire 2,000 pilots\n\nThe airline said on Tuesday that it was growing again.\n\nIt plans "
+            "to hire 2,000 pilots by 2026."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "House passes budget 220-212\n\nThe House of Representatives voted 222 to 210 on Thursday to pass "
+            "the budget."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "House passes budget 220-212\n\nThe House of Representatives voted 220 to 212 on Thursday to pass "
+            "the budget."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "£3m lottery winner gives half away\n\nA bus driver who won £5m in the lottery has given half of "
+            "it to charity."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "£5m lottery winner gives half away\n\nA bus driver who won £5m in the lottery has given half of "
+            "it to charity."
+        ),
+        "consistent",
+    ),
+    (
+        ("Teenager, 16, rescued from cliff\n\nA 17-year-old boy was rescued from a cliff near Whitby on Monday."),
+        "headline_body",
+    ),
+    (
+        ("Teenager, 16, rescued from cliff\n\nA 16-year-old boy was rescued from a cliff near Whitby on Monday."),
+        "consistent",
+    ),
+    (
+        (
+            "Striker out for six weeks\n\nCity's top scorer will miss the next eight weeks with a knee injury, "
+            "the club said."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Striker out for six weeks\n\nCity's top scorer will miss the next six weeks with a knee injury, "
+            "the club said."
+        ),
+        "consistent",
+    ),
+    (
+        (
+            "Two thirds of voters want early election\n\nA poll published on Friday found that 52 percent of "
+            "voters favour an early election."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Storm leaves 40,000 homes without power\n\nSome 14,000 homes were without electricity on Monday "
+            "after the storm."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Police arrest 15 in drug raids\n\nPolice searched 40 flats on Wednesday.\n\nThey arrested 25 "
+            "suspects, a spokeswoman said."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Police arrest 15 in drug raids\n\nPolice searched 40 flats on Wednesday.\n\nThey arrested 15 "
+            "suspects, a spokeswoman said."
+        ),
+        "consistent",
+    ),
+    ("The talks in Geneva ended without a result.", "nothing_to_check"),
+    ("The new bus line 42 starts on 1 June.", "nothing_to_check"),
+    ("A thief took 300 bicycles from a depot near Utrecht.", "nothing_to_check"),
+    ("The match kicks off at 7.45pm at Anfield.", "nothing_to_check"),
+    ("Unemployment stands at 5 percent.", "nothing_to_check"),
+    ("She has written three novels and won the Booker Prize in 1998.", "nothing_to_check"),
+    ("Boeing delivered 40 aircraft in March.", "nothing_to_check"),
+    ("The river is 200 miles long.", "nothing_to_check"),
+    ("The court fined the company $2 million.", "nothing_to_check"),
+    ("He scored 24 goals in 30 games.", "nothing_to_check"),
+    ("The law was passed in 1974 and amended in 1990.", "nothing_to_check"),
+    ("Call 0800 123 456 for help.", "nothing_to_check"),
 ]
