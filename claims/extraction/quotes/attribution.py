@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.extraction.document import Document
@@ -9,6 +10,8 @@ from claims.extraction.quotes.cues import DIRECT_CLASSES
 from claims.extraction.quotes.speakers import subject_after, subject_before
 
 _REACH_AFTER = 24  # tokens between a quotation and a reporting word behind it
+_REACH_BEFORE = 100  # tokens between a reporting word and a quotation behind it
+_MOST_CUES = 6  # reporting words tried for one quotation
 _REACH_NEXT = 8  # tokens from the opening of a sentence of attribution to its reporting word
 
 
@@ -82,15 +85,17 @@ def _closes_with_stop(document: Document, end: int) -> bool:
 
 def _ahead(document: Document, first: int, begin: int) -> Attribution | None:
     """`Trump stated, "…"`, and quoted words inside a reported clause."""
-    for i in range(begin - 1, first - 1, -1):
+    shared = True
+    for i in _cues_before(document, begin, first):
         cue = document.cues[i]
-        if cue is None or document.marked_of[i] >= 0 or not (cue.verb or cue.noun == "speech"):
+        if cue is None or not (cue.verb or cue.noun == "speech"):
             continue
         if cue.verb == "learn" or (cue.form == "base" and cue.verb not in DIRECT_CLASSES):
             continue
         speaker = subject_before(document, i, first) if cue.verb else None
-        if speaker is None:
+        if speaker is None and shared:
             speaker = _clause_subject(document, i, first)
+            shared = False  # what no earlier verb had is not found from further on
         if speaker is not None:
             return Attribution((i, i + 1), speaker)
     return None
@@ -98,10 +103,21 @@ def _ahead(document: Document, first: int, begin: int) -> Attribution | None:
 
 def _clause_subject(document: Document, cue: int, first: int) -> tuple[int, int] | None:
     """The subject shared with an earlier verb of the sentence ("X noted that …, stating", "X said … but cautioned")."""
-    for i in range(cue - 1, first, -1):
+    for i in _cues_before(document, cue, first + 1):
         earlier = document.cues[i]
-        if document.marked_of[i] < 0 and earlier is not None and earlier.verb and earlier.form in ("past", "s"):
+        if earlier is not None and earlier.verb and earlier.form in ("past", "s"):
             speaker = subject_before(document, i, first)
             if speaker is not None:
                 return speaker
     return None
+
+
+def _cues_before(document: Document, end: int, first: int) -> Iterator[int]:
+    """Reporting words outside quotation marks before token ``end``, nearest first, as far as they may bear on it."""
+    found = 0
+    for i in range(end - 1, max(first, end - _REACH_BEFORE) - 1, -1):
+        if document.cues[i] is not None and document.marked_of[i] < 0:
+            yield i
+            found += 1
+            if found == _MOST_CUES:
+                return

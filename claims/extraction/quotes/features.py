@@ -7,6 +7,7 @@ anew. The model card explains the templates.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from claims.extraction import lexicon
@@ -30,7 +31,7 @@ _CROSSED = ("0", "1", "2", "2")  # marks of punctuation between two chunks
 _DISTANCES = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6)  # chunks
 
 
-def paragraph_features(document: Document, chunks: list[Chunk]) -> list[list[str]]:
+def paragraph_features(document: Document, chunks: list[Chunk]) -> Iterator[list[str]]:
     """Names of the features of every chunk of a paragraph."""
     heads = ["^^", "^"] + [chunk.head for chunk in chunks] + ["$", "$$"]
     sites = cue_sites(chunks, heads)
@@ -43,7 +44,6 @@ def paragraph_features(document: Document, chunks: list[Chunk]) -> list[list[str
     segment_names = [_segment_names(segments, at) for at in range(len(segments))]
     kinds = sentence_kinds(chunks, sites)
     headline = document.sentences[chunks[0].sentence].paragraph == 0
-    found: list[list[str]] = []
     stop, sentence = "^", -1
     for k, chunk in enumerate(chunks):
         second, previous, head, following, further = heads[k : k + 5]
@@ -161,9 +161,8 @@ def paragraph_features(document: Document, chunks: list[Chunk]) -> list[list[str
             quoted_after = k + 1 < len(chunks) and chunks[k + 1].marked >= 0
             if quoted_before or quoted_after:
                 names.append(f"beside={quoted_before},{quoted_after},{head}")
-        found.append(names)
+        yield names
         stop = after
-    return found
 
 
 def _segment_names(segments: list[Segment], at: int) -> tuple[str, ...]:

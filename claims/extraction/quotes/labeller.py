@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from math import exp
 from typing import Any
@@ -48,7 +48,7 @@ class Labeller:
         self._scale = scale
         self._links: dict[tuple[str, str, str], Links] = {}
 
-    def label(self, chunks: Sequence[Chunk], features: Sequence[Sequence[str]], breaks: Sequence[int]) -> list[int]:
+    def label(self, chunks: Sequence[Chunk], features: Iterable[Sequence[str]], breaks: Sequence[int]) -> list[int]:
         """The label of every chunk of a paragraph; ``breaks`` as in ``decoding.probabilities``."""
         links = [self._between(one, other) for one, other in itertools.pairwise(chunks)]
         chain = probabilities([self._score(names) for names in features], links, breaks)

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.extraction.document import read_document
+from claims.extraction.quotes import attribution
 from claims.extraction.quotes.finder import find_quotations
 
 
@@ -50,3 +51,21 @@ def test_scare_quotes_and_titles_are_not_speech():
 
 def test_a_text_without_speech_gives_nothing():
     assert found("The bridge was built in 1920. It carries two tracks.") == []
+
+
+def test_a_speaker_is_sought_no_longer_in_a_longer_sentence(monkeypatch):
+    """Reporting words without a subject, each beside words between marks: for every quotation only the nearest count."""
+    asked = []
+    sought = attribution.subject_before
+    monkeypatch.setattr(attribution, "subject_before", lambda *place: asked.append(place) or sought(*place))
+
+    def questions(quotations):
+        asked.clear()
+        text = "asked “a” noted " * quotations
+        document = read_document(text)
+        ends = [i + 1 for i, word in enumerate(document.lower) if word == "”"]
+        for end in ends:
+            attribution.attribute(document, end - 3, end)
+        return len(asked)
+
+    assert 0 < questions(60) < 3 * questions(30)
