@@ -54,7 +54,7 @@ def test_a_text_without_speech_gives_nothing():
 
 
 def test_a_speaker_is_sought_no_longer_in_a_longer_sentence(monkeypatch):
-    """Reporting words without a subject, each beside words between marks: for every quotation only the nearest count."""
+    """Reporting words without a subject, each beside words between marks: only the nearest count for a quotation."""
     asked = []
     sought = attribution.subject_before
     monkeypatch.setattr(attribution, "subject_before", lambda *place: asked.append(place) or sought(*place))
