@@ -22,7 +22,7 @@ _AGE_AFTER = re.compile(r",? (?:\w+ )?\((\d{1,2})\)|, (?:aged )?(\d{1,2})(?=[,.;
 _AGE_BEFORE = re.compile(r"\b(\d{1,2})-year-old (?:[a-z-]+ ){0,2}\Z")
 _SCORE = re.compile(r"(?<![\d–-])(\d{1,3})[-–](\d{1,3})(?![\d–-]|-)(?: ([a-z]+))?")
 _CONTEST = re.compile(
-    r"\b(?:won|wins|win|beat|beats|lost|voted|votes|passed|approved|rejected|defeated|edged|drew|victory|defeat)\b"
+    r"\b(?:won|wins|win|beat|beats|lost|voted|votes|passed|approved|rejected|defeated|edged|drew|victory|defeat|vote|ruling|decision|score)\b"
 )
 _VOTES_TO = re.compile(
     r"\b(\d{1,3})(?: votes?)?(?: (?:for|in favou?r))? (?:to|and|against) (\d{1,3})(?: (votes|against))?\b"

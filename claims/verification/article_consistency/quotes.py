@@ -29,7 +29,7 @@ _SHORTEST_KEY = 2  # words that short quotations share to be compared, longer on
 _CONTRACTIONS = (("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"), ("'ll", " will"),
                  ("'re", " are"), ("'ve", " have"), ("'m", " am"))  # fmt: skip
 _MOST_COMPARED = 400  # pairs in one article
-_NEXT_BREATH = 20  # characters between two stretches of one speech
+_NEXT_BREATH = 12  # characters between two stretches of one speech
 _MARKED_CHANGE = re.compile(r"…|\.\.\.|\[")
 
 

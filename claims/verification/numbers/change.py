@@ -14,6 +14,7 @@ from claims.verification.numbers.stated import Change, change_nouns, direction, 
 
 _SMALL_BASE = 20  # counted things below which a percentage says little
 _SLIPS = (1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9)
+_SLIPPED = 3  # times that a change is at most, if a figure is a thousandfold off
 _NEAR = 3  # words between the verb and its endpoints
 _MEASURED = re.compile(
     r"\b(?:index|rates?|ratings?|averages?|per|scores?|points?|prices?|ratio|levels?|magnitude|shares?|costs?|sales)\b"
@@ -55,7 +56,9 @@ def compare_changes(passages: list[Passage]) -> Iterator[Comparison]:
             if not near and len(previous) == 1 and (prices or _CONTINUES.match(passage.template)):
                 near = previous
             yield from _judge(passage, pair, near, len(ends) > 1)
-        if not ends and told and len(changes) == 1 and _TAKEN_UP.search(passage.template):
+        one = changes[0] if len(changes) == 1 else None
+        alike_unit = one is not None and (one.kind != "absolute" or (one.unit and told and one.unit == told.after.unit))
+        if not ends and told and alike_unit and _TAKEN_UP.search(passage.template):
             yield from _judge(passage, told, changes, False)
         elif not ends and changes and before is not None:
             yield from _carried(before, passage)
@@ -110,6 +113,7 @@ def _judge_direction(passage: Passage, ends: Ends) -> Iterator[Comparison]:
         return
     one, other = ends.before, ends.after
     written = (one.written, other.written)
+    word = "rise" if sign > 0 else "fall"
     grows = other.value > one.value
     if grows == (sign > 0) and other.value != one.value:
         slight = re.search(rf"\b(?:{lexicon.table('comparisons')['change']['slight']})\b", before)
@@ -121,12 +125,11 @@ def _judge_direction(passage: Passage, ends: Ends) -> Iterator[Comparison]:
             yield Comparison("consistent", f"The direction fits: from {one.written} to {other.written}.", written)
     elif not 1e-4 < other.value / one.value < 1e4:
         return
-    elif any(other.scale != one.scale and 1 < other.value * slip / one.value < 3 for slip in _SLIPS) and sign > 0:
+    elif any(other.scale > 1 and 1 < (other.value * slip / one.value) ** sign < _SLIPPED for slip in _SLIPS):
         yield Comparison(
-            "scale_slip", f"From {one.written} to {other.written} is no rise; one may be a thousandfold off.", written
+            "scale_slip", f"From {one.written} to {other.written} is no {word}; one may be a thousandfold off.", written
         )
     else:
-        word = "rise" if sign > 0 else "fall"
         yield Comparison("change_mismatch", f"Called a {word}, but {one.written} to {other.written} is none.", written)
 
 

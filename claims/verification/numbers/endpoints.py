@@ -26,7 +26,8 @@ _AGAINST = re.compile(
     rf"vs\.?|up from|down from) {F}"
 )
 _MORE_THAN = re.compile(
-    rf"{F}{_GAP}, {F} (?:points? )?(?:more|higher|fewer|less|lower|larger|greater|smaller) than (?:the )?{F}"
+    rf"{F}{_GAP}, {F} (?:points? )?(?:more|higher|fewer|less|lower|larger|greater|smaller) than "
+    rf"(?:the |its |an? )?(?:[a-z]{{3,12}} )?{F}"
 )
 _UP_ON = re.compile(rf"{F}{_GAP},? {ANY} (?:up|down) on (?:last year's |the previous year's |the )?{F}")
 _IN_YEAR = r"(?:\b(?:in|for|by|during) (?:[a-z]{{3,9}} )?(?P<{0}>(?:19|20)\d\d)\b)"

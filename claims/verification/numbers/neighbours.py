@@ -25,7 +25,8 @@ _SHARING = re.compile(
     r"gets?|got|receives?|received|goes|go|went|spent|set aside|earmarked|allocated|put in)\b"
 )
 _REST = re.compile(
-    rf"\b(?:the )?(?:remaining|remainder|rest)\b(?: of the [a-z]{{3,12}})?(?: |,? (?:which|that)? ?){GAP}{{0,12}}?{F}"
+    rf"\b(?:the )?(?:(?:remaining|remainder|rest)\b(?: of (?:it|them|the (?:money|sum|cash|funds|total)))?"
+    rf"(?: |,? (?:which|that)? ?){GAP}{{0,12}}?|(?<=the )other ){F}"
 )
 _EACH = re.compile(r"\b(?:each|apiece|every one|per (?!cent|year|month|week|day|hour|capita|night)[a-z]{4,15})\b")
 _MORE = re.compile(r"\b(?:more|another|others?|also|including|per|about|so far|short)\b")
@@ -177,7 +178,8 @@ def _rests(passages: list[Passage]) -> Iterator[Comparison]:
             if figure.unit == rest.unit and figure.noun not in _TIMES
         ]
         here = [f for f in passage.figures[: int(match[1])] if f.unit == rest.unit and f.noun not in _TIMES]
-        if not before or (here and here[0].value > sum(part.value for part in [*here[1:], rest])):
+        whole_here = here and abs(here[0].value - sum(part.value for part in [*here[1:], rest])) < here[0].value * 0.3
+        if not before or (here and (here[0].value >= max(f.value for f in before) or (len(here) > 1 and whole_here))):
             continue
         total = max(before, key=lambda figure: figure.value)
         if "compared" in next(p.template for p in passages[max(0, number - _FARTHEST) : number] if total in p.figures):

@@ -168,6 +168,9 @@ def _kinds(total: Figure, parts: list[Figure], in_list: str, passage: Passage) -
 
 def _two_places(total: Figure, parts: list[Figure], in_list: str, passage: Passage) -> bool:
     """ "17 people, nine from the first floor and eight from the roof": not fewer than that, but for a slip of one."""
+    kinds = all(part.noun and not part.plural for part in parts) and len({part.noun for part in parts}) == len(parts)
+    if kinds and total.plural and sum(part.value for part in parts) >= total.value:
+        return not re.match(r"[ -][a-z]", passage.template.split(in_list, 1)[1])  # "3,500 red and 2,500 white"
     places = _PLACES.findall(in_list)
     if len(places) != len(parts) or len(set(places)) != 1 or not total.plural or total.noun in _TIMES:
         return False

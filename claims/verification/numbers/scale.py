@@ -28,6 +28,10 @@ _EACH_OF = re.compile(
     rf"\beach of (?:the |its |their )?(?:[a-z]{{2,15}}'s? )?{F}{GAP}{{0,60}}{F}{GAP}{{0,40}}(?:total|in all|altogether|"
     rf"or|sum|brings in|bringing in|raising){GAP}{{0,20}}{F}"
 )
+_SHARED_OUT = re.compile(
+    rf"{F}{GAP}{{0,30}}?\b(?:to|for|among|between|on) (?:the |its |some )?{F}{GAP}{{0,25}}?,? (?:or|which is|that is) "
+    rf"{F} (?:each|apiece|a head|per [a-z]{{3,12}})\b"
+)
 _EACH_ALONE = re.compile(
     rf"{F} (?:each|apiece|a head|per (?:person|head|capita|household|family|resident|student|"
     rf"pupil|worker|employee|taxpayer|voter|patient))\b"
@@ -62,7 +66,7 @@ def compare_scales(passages: list[Passage]) -> Iterator[Comparison]:
 
 
 def _products(passage: Passage) -> Iterator[Comparison]:
-    for pattern in (_EACH_FIRST, _EACH_LAST, _EACH_OF, _EACH_ALONE):
+    for pattern in (_EACH_FIRST, _EACH_LAST, _EACH_OF, _SHARED_OUT, _EACH_ALONE):
         if pattern is _EACH_ALONE and len(passage.figures) != 3:
             continue
         for match in pattern.finditer(passage.template):
@@ -72,7 +76,9 @@ def _products(passage: Passage) -> Iterator[Comparison]:
                 number, total = sorted(rest, key=lambda figure: figure.unit != "")
             else:
                 one, two, total = (passage.figure(match[group]) for group in (1, 2, 3))
-                each, number = (one, two) if pattern is _EACH_FIRST else (two, one)
+                if pattern is _SHARED_OUT:
+                    one, total = total, one
+                each, number = (one, two) if pattern in (_EACH_FIRST, _SHARED_OUT) else (two, one)
             if not each.unit or each.unit != total.unit or number.unit or each.percent:
                 continue
             written = (each.written, number.written, total.written)
@@ -98,7 +104,7 @@ def _products(passage: Passage) -> Iterator[Comparison]:
                     f"times off.",
                     written,
                 )
-            elif re.search(r"total|in all|altogether", match.group()) or (
+            elif re.search(r"total|in all|altogether|adds? up", match.group()) or (
                 len(passage.figures) == _EACH_AND_ALL and _BRINGS.search(passage.template, match.start())
             ):
                 yield Comparison(

@@ -54,7 +54,7 @@ def _shares(passage: Passage) -> Iterator[Comparison]:
     shares = [passage.figures[number] for number in numbers]
     if re.search(
         rf"{ANY}(?: [a-z]{{1,12}})? of (?!the (?:vote|budget|total|market|money|respondents|voters|"
-        rf"electorate|electricity|population|energy|sales|revenue)|respondents|voters|those|people|"
+        rf"electorate|electricity|costs?|bill|price|population|energy|sales|revenue)|respondents|voters|those|people|"
         rf"sales|revenue|votes)",
         between[1:],
     ) and not undecided(between):

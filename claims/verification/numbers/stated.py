@@ -54,9 +54,11 @@ def read_changes(passage: Passage, taken: frozenset[int]) -> Iterator[Change]:
         factor = table["factors"][match["stem"]]
         yield Change("factor", float(factor), 0.0, 0, table["hedges"].get(match["hedge"], ""), match.group())
     for match in _share_pattern().finditer(passage.template):
-        share = float(table["shares"][match["share"]])
+        share = float(table["shares"][match["share"] or match["told"]])
         hedge = "about" if match["hedge"] else ""
-        yield Change("percent", share, 2.5, direction(match["verb"] or match["word"]), hedge, match.group())
+        yield Change(
+            "percent", share, 2.5, direction(match["verb"] or match["word"] or match["than"]), hedge, match.group()
+        )
 
 
 @cache
@@ -102,7 +104,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{figure}[ -](?:[a-z][a-z-]{{0,14}} ){{0,2}}?(?:{nouns})\b"),
         re.compile(rf"\b(?:{nouns}) (?:[a-z-]{{1,15}} ){{0,3}}?of {figure}"),
         re.compile(
-            rf"{figure} (?:points? )?(?:up on\b|down on\b|(?:more|higher|fewer|less|lower|larger|greater|smaller)"
+            rf"{figure} (?:points? )?(?:up on\b|down on\b|(?:more|higher|fewer|less"
+            rf"|lower|larger|greater|smaller|longer|shorter|cheaper|dearer)"
             rf"(?: than|(?=[.,;)]|\Z)))"
         ),
         re.compile(rf"(?:,? or | \()(?:by )?{figure}(?=[.,;)]|\Z| (?:less|more|fewer)\b)"),
@@ -128,4 +131,5 @@ def _share_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<verb>{verbs}) (?:(?!of )[a-z-]{{1,15}} ){{0,3}}?(?:by )?|(?P<word>{nouns}|up|down)(?: of| by)? )"
         rf"(?P<hedge>(?:more than|nearly|almost|about|roughly|over) )?(?P<share>{shares})\b(?! an? )"
+        rf"|\b(?P<told>{shares}) (?P<than>more|fewer|less|higher|lower)\b"
     )

@@ -1084,4 +1084,58 @@ CASES = [
         ("“I would do it all again tomorrow,” Ruiz said. “I would do it all again [tomorrow] if asked,” Ruiz said."),
         "consistent",
     ),
+    ("Rosemary Kendall chairs the trust. Kendal said the house would reopen in spring.", "name_variants"),
+    ("Rosemary Kendall chairs the trust. Kendall said the house would reopen in spring.", "consistent"),
+    ("Judge Abdul Rahman adjourned the trial. Judge Abdel Rahman gave no date.", "name_variants"),
+    ("Stephen Cartwright, 44, was jailed. Steven Cartwright had denied the charge.", "name_variants"),
+    ("Banker Hugo Lindqvist was arrested in Malmo. Lindquist denies fraud.", "name_variants"),
+    ("Farmer Owen Pugh lost his sheep. Owen Hughes, who lives next door, lost none.", "consistent"),
+    ("Singer Lola Marsh opened the show. Her sister Lila Marsh danced.", "consistent"),
+    ("Trade Secretary Noel Fox signed the pact. Noel Fox, the transport secretary, hailed it.", "role_conflict"),
+    ("Trade Secretary Noel Fox signed the pact. Noel Fox, the trade secretary, hailed it.", "consistent"),
+    ("Bishop Tom Ridley blessed the boats. Archbishop Tom Ridley then sailed out.", "role_conflict"),
+    ("Liam Byrne, head of marketing at Oxo, quit. Byrne, head of finance at Oxo, gave no reason.", "role_conflict"),
+    ("Ana Pires, the environment minister until May, is now energy minister.", "consistent"),
+    ("Congressman Bo Hill, a Republican, voted yes. Hill, a Democrat, had long backed the bill.", "role_conflict"),
+    ("A knife attack in Lund injured seven people. The nine injured were taken to hospital.", "figure_conflict"),
+    ("A knife attack in Lund injured seven people. The seven injured were taken to hospital.", "consistent"),
+    ("The suspect, Leo Brandt, 22, fled. Police believe Brandt, 25, is in Spain.", "figure_conflict"),
+    ("The club paid €30m for the striker. The €40m striker has yet to score.", "figure_conflict"),
+    ("The club paid €30m for the striker. The €30m striker has yet to score.", "consistent"),
+    ("A storm cut power to 9,000 homes. By noon 4,000 homes had power again.", "consistent"),
+    ("The siege lasted three days. The five-day siege ended without bloodshed.", "figure_conflict"),
+    ("The siege lasted three days. The three-day siege ended without bloodshed.", "consistent"),
+    ("The vote was 7-2. The 6-3 vote upheld the ban.", "figure_conflict"),
+    ("More than 200 guests came. The 240 guests ate 90 cakes.", "consistent"),
+    (
+        (
+            "“We will fight them in court,” said Nina Falk. “We will meet them in court,” Falk had said, "
+            "according to the transcript."
+        ),
+        "quote_conflict",
+    ),
+    (
+        (
+            "“Our children deserve clean air,” Dr Sand said.\n\nDr Sand told the crowd that “our children "
+            "deserve clear air”."
+        ),
+        "quote_conflict",
+    ),
+    (
+        (
+            "“Our children deserve clean air,” Dr Sand said.\n\nDr Sand told the crowd that “our children "
+            "deserve clean air”."
+        ),
+        "consistent",
+    ),
+    ("“I never met the man,” Cole said. Cole added: “I never met the woman either.”", "consistent"),
+    (
+        ("‘It sounded like a bomb’\n\nResidents fled their homes. “It sounded like a train,” said Meg Orr, 70."),
+        "quote_conflict",
+    ),
+    (
+        ("“The roof came down on top of us,” said Karl Beck. His wife said: “The roof came down in front of us.”"),
+        "consistent",
+    ),
+    ("“The law is the law,” Ames said, and “the law” was all Ames would say.", "consistent"),
 ]

@@ -1033,4 +1033,72 @@ CASES = [
     ("He scored 24 goals in 30 games.", "nothing_to_check"),
     ("The law was passed in 1974 and amended in 1990.", "nothing_to_check"),
     ("Call 0800 123 456 for help.", "nothing_to_check"),
+    ("The fire brigade attended 90 calls over the weekend: 50 on Saturday and 40 on Sunday.", "consistent"),
+    ("The fire brigade attended 90 calls over the weekend: 50 on Saturday and 60 on Sunday.", "parts_total"),
+    ("The wine cellar holds 5,000 bottles, 3,500 red and 2,500 white.", "parts_total"),
+    ("The wine cellar holds 5,000 bottles, 3,000 red and 2,000 white.", "consistent"),
+    ("A total of 210 runners started. Only 160 finished; the other 50 gave up in the heat.", "consistent"),
+    ("The state will pay 60 percent of the cost, the county 30 percent and the town 10 percent.", "consistent"),
+    ("Twenty buses at 400,000 euros apiece add up to 8 million euros.", "consistent"),
+    ("The jury of 12 was made up of seven women and six men.", "parts_total"),
+    ("Beef prices jumped from $6 to $9 a pound, a 50 percent rise.", "consistent"),
+    ("Beef prices jumped from $6 to $9 a pound, a 70 percent rise.", "change_mismatch"),
+    ("Last winter 80 homeless people died in the city. This winter 60 have died, a quarter fewer.", "consistent"),
+    ("Last winter 80 homeless people died in the city. This winter 60 have died, a third fewer.", "change_mismatch"),
+    ("The club's debt has fallen by £20m, from £70m to £50m.", "consistent"),
+    ("The club's debt has fallen by £30m, from £70m to £50m.", "change_mismatch"),
+    ("Her salary doubled to $120,000 from $60,000.", "consistent"),
+    ("Her salary doubled to $140,000 from $60,000.", "change_mismatch"),
+    ("Tourist arrivals reached 1.5 million, up from 1.8 million in 2022.", "change_mismatch"),
+    ("Tourist arrivals reached 1.8 million, up from 1.5 million in 2022.", "consistent"),
+    ("The average wait grew from 20 minutes to 30 minutes, 50 per cent longer.", "consistent"),
+    ("The average wait grew from 20 minutes to 30 minutes, 75 per cent longer.", "change_mismatch"),
+    ("The mortgage rate edged down to 6.4 percent from 6.6 percent, a drop of 0.2 percent.", "percent_points"),
+    ("The mortgage rate edged down to 6.4 percent from 6.6 percent, a drop of 0.2 percentage points.", "consistent"),
+    ("The party's vote share went from 12% to 18%, an increase of 6%.", "percent_points"),
+    ("The party's vote share went from 12% to 18%, an increase of 50%.", "consistent"),
+    ("Obesity among children is 20 percent, five percent more than the 15 percent of 2005.", "percent_points"),
+    ("Beer sales fell 5 percentage points to 95 million pints from 100 million.", "percent_points"),
+    ("The dam cost $1.2 billion to build, $200 million more than the planned $1 billion.", "consistent"),
+    ("He swam 3 miles (4.8 kilometres) to shore.", "consistent"),
+    ("He swam 3 miles (48 kilometres) to shore.", "scale_slip"),
+    ("The foundation gave $30 million to 300 schools, or $100,000 per school.", "consistent"),
+    ("The foundation gave $30 billion to 300 schools, or $100,000 per school.", "scale_slip"),
+    ("Profits rose from 900 million pounds to 1.1 million pounds.", "scale_slip"),
+    ("Of six dentists questioned, 83 percent recommended the paste.", "small_base"),
+    ("Bear attacks were up 300 percent, from one to four.", "small_base"),
+    ("Forty percent of the ten lifeguards were off sick.", "small_base"),
+    ("Of 2,400 dentists questioned, 83 percent recommended the paste.", "consistent"),
+    (
+        ("Two dead after balcony collapses\n\nThree people died when a balcony collapsed in Naples on Monday."),
+        "headline_body",
+    ),
+    (
+        ("Three dead after balcony collapses\n\nThree people died when a balcony collapsed in Naples on Monday."),
+        "consistent",
+    ),
+    (
+        (
+            "Zoo welcomes record 600,000 visitors\n\nThe zoo had its best year ever, its director said.\n\nIt "
+            "counted 500,000 visitors in 2023."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Tax cut to cost state $2 billion\n\nThe governor signed a tax cut on Friday that will cost the "
+            "state $3 billion a year."
+        ),
+        "headline_body",
+    ),
+    (
+        (
+            "Tax cut to cost state $2 billion\n\nThe governor signed a tax cut on Friday that will cost the "
+            "state $2 billion a year."
+        ),
+        "consistent",
+    ),
+    ("The parade starts at 10am on Fifth Avenue.", "nothing_to_check"),
+    ("Some 700 firefighters are battling the blaze.", "nothing_to_check"),
+    ("The bridge was closed for three days.", "nothing_to_check"),
 ]
