@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from claims.verification import lexicon
 from claims.verification.numbers.comparison import Comparison, shown
-from claims.verification.numbers.figures import ANY, CLOSE, GAP, OPEN, WORDS, F, Figure, Passage
+from claims.verification.numbers.contests import compare_chamber, compare_record
+from claims.verification.numbers.figures import ANY, CLOSE, OPEN, WORDS, F, Figure, Passage
 from claims.verification.numbers.sums import SLIPS, listed, one_answer, opposed, rest_named, sum_of_parts, undecided
 
 _ITEM = rf"{ANY}(?:[ -](?!(?:and|plus|or) )[^\W\d_][\w'’-]{{0,20}}){{0,6}}"
@@ -49,25 +50,12 @@ _BODY = re.compile(
     rf"(?P<total>{ANY})[- ](?:strong|member|person|man|seat)(?: [a-z-]{{1,15}}){{1,4}} (?:includes|"
     rf"included|has|had|consists of|comprises|is made up of|was made up of) {_LIST}"
 )
-_CHAMBER = re.compile(rf"{F}[- ](?:member|seat)\b")
-_VOTES = re.compile(
-    r"\b(?:voted?|passed|approved|rejected|backed)\b[^.;:!?\d]{0,80}?(?<![\d-])(\d{1,4})[-–](\d{1,4})(?![\d-])"
-)
-_YES_NO = re.compile(
-    rf"{F}{GAP}{{0,30}}?\b(?:yes|for|in favou?r|aye)\b{GAP}{{0,25}}?{F}{GAP}{{0,20}}?\b(?:no|against|nay)\b"
-)
-_VOTES_TO = re.compile(rf"{F} votes? to {F}")
 _OUT_OF = re.compile(rf"(?<! in ){F} (?:out )?of (?:the |its |their |all |his |her |our ){F}(?! (?:to|or|and|in) |-)")
 _OTHERS_TOLD = re.compile(
     rf" [a-z-]{{3,20}}(?:(?:, and |, | and )(?:the |its |their )?[a-z'-]{{3,20}}(?: [a-z'-]{{3,20}}){{0,2}} {ANY})"
     rf"{{1,8}}\W*\Z"
 )
 _LARGE = 20  # a total that a part is compared with; "two of the three" says nothing
-_WON_LOST = re.compile(rf"\b(won|winning|drew|drawn|drawing|tied|lost|losing) (?:only |just )?{F}")
-_PLAYED = re.compile(
-    rf"\b(?:of|in|from|over|played|out of) (?:the |its |their |his |her |all |those )?"
-    rf"(?:first |last |opening |league )?{F}(?: [a-z]+)? (?:match|game|fixture|bout|fight|contest|race|election|case)"
-)
 _PLACES = re.compile(rf"{ANY} (in|from|to|for|on) ")
 _FATES = re.compile(r"\b(alive|rescued|saved|survived|died|dead|killed|missing|injured|wounded|unhurt|unharmed)\b")
 _TWO_FATES = 2
@@ -82,27 +70,10 @@ def compare_parts(passage: Passage) -> Iterator[Comparison]:
     yield from _sums(passage)
     yield from _of_the(passage)
     yield from _included(passage)
-    record = list(_record(passage))
+    record = list(compare_record(passage))
     yield from record or _out_of(passage)
     yield from _bodies(passage)
-    yield from _chamber(passage)
-
-
-def _chamber(passage: Passage) -> Iterator[Comparison]:
-    """Votes against the members who have one: "the 100-member Senate voted 52-49"."""
-    chamber = _CHAMBER.search(passage.template)
-    if not chamber:
-        return
-    members = passage.figure(chamber[1])
-    counted = _VOTES.search(passage.text)
-    votes = [int(counted[1]), int(counted[2])] if counted else []
-    told = _VOTES_TO.search(passage.template) or _YES_NO.search(passage.template)
-    if told:
-        votes = [int(passage.figure(told[1]).value), int(passage.figure(told[2]).value)]
-    if votes:
-        outcome = "parts_total" if sum(votes) > members.value else "consistent"
-        why = f"{votes[0]} and {votes[1]} votes are {sum(votes)}, of {shown(members.value)} members."
-        yield Comparison(outcome, why, (members.written,))
+    yield from compare_chamber(passage)
 
 
 def compare_total_after(passage: Passage) -> Iterator[Comparison]:
@@ -181,20 +152,6 @@ def _cut_off(total: Figure, parts: list[Figure], before: list[Figure]) -> bool:
     """Whether figures of the same kind stand before what reads as the list."""
     kind = {total.unit, *(part.unit for part in parts)}
     return any(figure.unit in kind and figure.noun not in _TIMES and figure is not total for figure in before)
-
-
-def _record(passage: Passage) -> Iterator[Comparison]:
-    """ "won 18 games, drew seven and lost five of its 30 matches"."""
-    told = {match[1]: passage.figure(match[2]) for match in _WON_LOST.finditer(passage.template)}
-    played = _PLAYED.search(passage.template)
-    if len(told) < 2 or not played or len(passage.figures) != len(told) + 1:
-        return
-    total, parts = passage.figure(played[1]), list(told.values())
-    if total in parts or (len(told) == 2 and sum(part.value for part in parts) < total.value):
-        return
-    compared = sum_of_parts(total, parts)
-    if compared:
-        yield compared
 
 
 def _number(placeholder: str) -> int:
