@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from claims.extraction.dates import find_time_expressions
 from claims.extraction.dates.grammar import MOST_EXPRESSIONS
 from tests.claims.extraction.dates_table import PUBLISHED
+from tests.growth import assert_twice_the_text_takes_twice_the_work
 
 _LENGTH = 240_000  # characters
 _PIECES = [
@@ -21,18 +20,9 @@ _PIECES = [
 
 @pytest.mark.parametrize("piece", _PIECES)
 def test_the_work_grows_with_the_text(piece):
-    """Twice the text, twice the work: quadratic time would be four times, whatever else the machine does."""
     text = (piece * (_LENGTH // len(piece) + 1))[:_LENGTH]
     find_time_expressions("It ended in May.", [], PUBLISHED)  # word lists are read once
-    half, whole = _cost(text[: len(text) // 2]), _cost(text)
-    assert whole < 3 * half + 0.2  # seconds that a small text's cost cannot tell apart
-
-
-def _cost(text: str) -> float:
-    """Seconds of processor time."""
-    started = time.process_time()
-    find_time_expressions(text, [], PUBLISHED)
-    return time.process_time() - started
+    assert_twice_the_text_takes_twice_the_work(lambda part: find_time_expressions(part, [], PUBLISHED), text, slack=0.2)
 
 
 @pytest.mark.parametrize("piece", ["May 5, ", "Monday and ", "1914-18 ", "Christmas ", "10 a.m. "])

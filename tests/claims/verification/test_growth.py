@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from claims.verification.article_consistency import check_article
 from claims.verification.numbers import check_numbers
+from tests.growth import assert_twice_the_text_takes_twice_the_work
 
 _LENGTH = 60_000  # characters
 _SENTENCE = 4_800  # characters; a longer one is not read
@@ -33,15 +32,5 @@ _TEXTS = {
 @pytest.mark.parametrize("check", [check_numbers, check_article])
 @pytest.mark.parametrize("name", _TEXTS)
 def test_the_work_grows_with_the_text(name, check):
-    """Twice the text, twice the work: quadratic time would be four times, whatever else the machine does."""
-    text = _TEXTS[name]
     check("It rose from 3 to 5 million, Anna Berg said.")  # word lists are read once
-    half, whole = _cost(check, text[: len(text) // 2]), _cost(check, text)
-    assert whole < 3 * half + 0.2  # seconds that a small text's cost cannot tell apart
-
-
-def _cost(check, text: str) -> float:
-    """Seconds of processor time."""
-    started = time.process_time()
-    check(text)
-    return time.process_time() - started
+    assert_twice_the_text_takes_twice_the_work(check, _TEXTS[name], slack=0.2)
