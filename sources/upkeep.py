@@ -15,6 +15,7 @@ from factcheck.outbound import OutboundFailed
 from factcheck.outbound_settings import outbound_policy
 from sources.actions import integrity, revisits
 from sources.capture.page import capture_url
+from sources.capture.robots import may_visit
 from sources.capture.warc import warc_of
 from sources.models import Snapshot
 
@@ -52,6 +53,8 @@ def _apply_rehashed(_first: int, results: list[integrity.Rehashed]) -> None:
 def _visit(snapshot_id: int) -> revisits.Visited:
     address = Snapshot.objects.values_list("url", flat=True).get(pk=snapshot_id)
     try:
+        if not may_visit(address, policy=outbound_policy(), product=settings.OUTBOUND_USER_AGENT.partition("/")[0]):
+            return revisits.Visited(detail="robots.txt keeps programs away, or could not be read; look at it yourself.")
         page = capture_url(address, policy=outbound_policy())
     except OutboundFailed as failed:
         if failed.transient and failed.retry_after:

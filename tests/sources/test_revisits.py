@@ -23,8 +23,12 @@ class Page:
     def __init__(self) -> None:
         self.body = b"<html><body><p>The council voted nineteen to twelve for the bridge.</p></body></html>"
         self.status = "200 OK"
+        self.robots, self.robots_status = b"", "404 Not Found"
 
     def serve(self, connection, path):
+        if path == "/robots.txt":
+            answer(connection, self.robots, status=self.robots_status)
+            return
         answer(connection, self.body, status=self.status, headers={"Content-Type": "text/html"})
 
 
@@ -76,9 +80,11 @@ def test_a_page_that_is_gone_is_told_apart_from_one_that_was_not_reached(page, s
 
 
 def test_a_server_that_asks_to_wait_is_left_alone(page, settings):
-    with serving(
-        lambda connection, path: answer(connection, b"", status="429 Slow", headers={"Retry-After": "600"})
-    ) as busy:
+    def slow(connection, path):
+        status = "404 No" if path == "/robots.txt" else "429 Slow"
+        answer(connection, b"", status=status, headers={"Retry-After": "600"})
+
+    with serving(slow) as busy:
         settings.OUTBOUND_ALLOWED_HOSTS = [f"127.0.0.1:{busy.port}"]
         made = Snapshot(
             **{
@@ -116,3 +122,23 @@ def test_who_cites_the_source_is_told(page):
     finally:
         source_revisited.disconnect(listen)
     assert told == [(page.snapshot.pk, "unchanged")]
+
+
+@pytest.mark.parametrize(
+    ("robots", "status", "outcome"),
+    [
+        (b"User-agent: *\nDisallow: /vote\n", "200 OK", "unreachable"),
+        (b"User-agent: *\nDisallow: /*te$\n", "200 OK", "unreachable"),
+        (b"User-agent: factcheck-workbench\nDisallow: /\n", "200 OK", "unreachable"),
+        (b"User-agent: *\nDisallow: /\nAllow: /vote\n", "200 OK", "unchanged"),
+        (b"User-agent: otherbot\nDisallow: /\n", "200 OK", "unchanged"),
+        (b"\xff\xfe\0 nonsense", "200 OK", "unchanged"),
+        (b"", "403 Forbidden", "unchanged"),
+        (b"", "503 Busy", "unreachable"),
+    ],
+)
+def test_programs_stay_away_where_a_site_asks_them_to(page, robots, status, outcome):
+    page.robots, page.robots_status = robots, status
+    _, seen = visit(page.snapshot)
+    assert seen.outcome == outcome
+    assert (outcome != "unreachable") or "robots.txt" in seen.detail
