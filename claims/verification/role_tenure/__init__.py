@@ -70,7 +70,7 @@ class _Check:
         self._written_on = str(on)
         claimed = readings(role, organisation)
         self._claim = claimed[0]
-        read = [read_holding(data) for data in holdings]
+        read = list(dict.fromkeys(read_holding(data) for data in holdings))  # two sources may tell one holding
         agreeing = {id(holding): _agreeing(claimed, holding) for holding in read}
         self._post: list[Holding] = []
         self._elsewhere: list[Holding] = []

@@ -43,6 +43,11 @@ def test_the_answer_shows_who_held_the_post_around_the_date_and_can_be_written_a
     assert json.loads(json.dumps(asdict(found)))["outcome"] == "ended"
 
 
+def test_a_holding_that_two_sources_tell_alike_is_shown_once():
+    once = check_role("Barack Obama", "President", None, "2018-03-01", AMERICAN_PRESIDENTS)
+    assert check_role("Barack Obama", "President", None, "2018-03-01", AMERICAN_PRESIDENTS * 2) == once
+
+
 @pytest.mark.parametrize(("on", "certainty"), [("2021-06-01", Certainty.CERTAIN), ("2020", Certainty.LIKELY)])
 def test_it_is_certain_only_where_the_whole_date_lies_within_the_holding(on, certainty):
     assert check_role("Ida Berg", "mayor", "Oslo", on, COARSE_DATES).certainty is certainty
