@@ -103,8 +103,9 @@ def _at_its_date(claim: Claim, anchor: ClaimAnchor | None, span: tuple[int, int]
     published = claim.article.published_on
     days = [*_days_beside(anchor), *([published] if published else [])]
     holdings = [*holdings_around(claim.person, claim.role), *_looked_up(claim)]
-    answer = check_on_days(claim.person, claim.role, claim.organisation, days, holdings)
-    return seen(Check.ROLE, span, answer, claim.person, claim.role, claim.organisation, days, holdings)
+    qualifier = str(claim.detail.get("qualifier", ""))
+    answer = check_on_days(claim.person, claim.role, claim.organisation, days, holdings, qualifier=qualifier)
+    return seen(Check.ROLE, span, answer, claim.person, claim.role, claim.organisation, qualifier, days, holdings)
 
 
 def _days_beside(anchor: ClaimAnchor | None) -> list[date]:

@@ -72,5 +72,6 @@ def _roles(
             if around and other.kind is ClaimKind.DATE and around.start <= other.start and other.end <= around.end
         ]
         days = [day for day in [*beside, published] if day is not None]
-        answer = check_on_days(claim.person, claim.role, claim.organisation or "", days, holdings)
+        qualifier = str(claim.detail.get("qualifier", ""))
+        answer = check_on_days(claim.person, claim.role, claim.organisation or "", days, holdings, qualifier=qualifier)
         yield Told(seen(Check.ROLE, (claim.start, claim.end), answer, claim.person, claim.role, days), index)

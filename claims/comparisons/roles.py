@@ -14,14 +14,29 @@ FRESH = timedelta(days=31)
 
 
 def check_on_days(
-    person: str, role: str, organisation: str, days: Sequence[date], holdings: Sequence[Mapping[str, Any]]
+    person: str,
+    role: str,
+    organisation: str,
+    days: Sequence[date],
+    holdings: Sequence[Mapping[str, Any]],
+    *,
+    qualifier: str,
 ) -> Finding:
     """The role on the first of ``days``, unless it was held on one of the others: one day held is enough.
+
+    ``qualifier`` is that of the claim, "" for none: a clause may say that a post is to come where the title does not.
 
     ``holdings`` are as ``PositionHeld.as_data()`` gives them; without a day nothing is known but the holdings.
     """
     answers = [
-        check_role(person, role, organisation or None, day, [_as_of(holding, day) for holding in holdings])
+        check_role(
+            person,
+            role,
+            organisation or None,
+            day,
+            [_as_of(holding, day) for holding in holdings],
+            to_come=qualifier == "designate",
+        )
         for day in days or (None,)
     ]
     return next((one for one in answers if one.outcome == "held"), answers[0])

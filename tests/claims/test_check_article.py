@@ -322,6 +322,12 @@ def test_each_planted_error_is_found_with_the_files_that_show_it(planted):
     assert PLANTED[wrong["calendar"]["start"] : wrong["calendar"]["end"]] == "Tuesday, 3 December 2025"
 
 
+def test_a_post_that_will_be_taken_up_agrees_with_its_later_beginning(planted):
+    (planted / "to_come.txt").write_text("Ada Lind will become mayor of Springfield, the council said.", "utf-8")
+    out, _ = check(planted / "to_come.txt", "--published", "2016-12-04", "--json", "--holders", planted / "holders.csv")
+    assert [one["outcome"] for one in json.loads(out)["findings"] if one["check"] == "role"] == ["held"]
+
+
 def test_the_table_tells_the_gravest_first_and_counts_the_rest(planted):
     out, _ = check(planted / "planted.txt", "--published", "2025-12-04", "--holders", planted / "holders.csv")
     assert "Another day of the week" in out

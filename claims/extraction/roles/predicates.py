@@ -42,6 +42,8 @@ def predicate(reader: Reader, role: RolePhrase, appositions: Appositions) -> Ite
     last, organisation = role_end(reader, role)
     if reader.kind(last) in ("C", "N", "I"):
         return  # "who was Senator Smith's aide"
+    if _to_come(reader, index - (word == "as")):
+        role = replace(role, qualifier="designate")
     if len(names) == 1:
         appositions.ends(organisation[1] if organisation else last, names[0])
     for name in names:
@@ -85,6 +87,22 @@ def heading(reader: Reader, index: int) -> Iterator[RoleMention]:
         yield mention(reader, name, role, index + 1, "predicate", organisation)
 
 
+def _to_come(reader: Reader, verb: int) -> bool:
+    """Whether the clause with the verb ending at ``verb`` says that the post is to come: "will also serve (as)"."""
+    vocabulary = reader.vocabulary
+    if reader.word(verb) in ("in", "over"):
+        verb -= 1  # "will step in as", "will take over as"
+    index = verb - 1
+    while verb - index < _LONGEST_VERB:
+        word = reader.word(index).lower()
+        if word in vocabulary.future:
+            return reader.word(verb).lower() in vocabulary.beginning
+        if not (word in vocabulary.auxiliaries or word in vocabulary.grammar["adverbs"] or word.endswith("ly")):
+            return False
+        index -= 1
+    return False
+
+
 def _opinion(reader: Reader, role: RolePhrase) -> bool:
     return any(
         word.lower().endswith(tuple(reader.vocabulary.grammar["opinion"]))
@@ -103,7 +121,7 @@ def _subjects(reader: Reader, verb: int, appositions: Appositions) -> list[tuple
             return []
         if (
             word in vocabulary.auxiliaries
-            or word in ("will", "later", "also", "now")
+            or word in ("later", "also", "now")
             or word in vocabulary.grammar["adverbs"]
             or word.endswith("ly")
         ):

@@ -45,6 +45,8 @@ class Vocabulary:
     after_head: frozenset[tuple[str, ...]]
     linking: frozenset[str]
     auxiliaries: frozenset[str]
+    future: frozenset[str]
+    beginning: frozenset[str]
     irreal: frozenset[str]
     naming: frozenset[str]
     as_verbs: frozenset[str]
@@ -96,6 +98,8 @@ def load(language: str = "en") -> Vocabulary:
         after_head=frozenset(tuple(phrase.split()) for phrase in table["complements"].get("after_head", ())),
         linking=frozenset(verbs.get("linking", "").split()),
         auxiliaries=frozenset(verbs.get("auxiliaries", "").split()),
+        future=frozenset(verbs.get("future", "").split()),
+        beginning=frozenset(verbs.get("beginning", "").split()),
         irreal=frozenset(verbs.get("irreal", "").split()),
         naming=frozenset(verbs.get("naming", "").split()),
         as_verbs=frozenset(verbs.get("as", "").split()),

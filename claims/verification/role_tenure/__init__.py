@@ -7,7 +7,7 @@ the post around the date. What the data leaves unsaid stays unknown: a missing e
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -46,14 +46,21 @@ class RoleFinding(Finding):
 
 
 def check_role(
-    person: str, role: str, organisation: str | None, on: str | date | None, holdings: Sequence[Mapping[str, Any]]
+    person: str,
+    role: str,
+    organisation: str | None,
+    on: str | date | None,
+    holdings: Sequence[Mapping[str, Any]],
+    *,
+    to_come: bool = False,
 ) -> RoleFinding:
     """Compares "``person`` is ``role`` (of ``organisation``)" on the day, month or year ``on`` with holdings.
 
     ``role`` is as the article words it, with "former", "acting", "-elect", "then"; these are part of what is checked.
+    ``to_come`` where the clause, not the title, says that the post will be taken up ("will become mayor").
     An ``organisation`` of None agrees with any. Any strings are accepted; unreadable dates count as missing.
     """
-    return _Check(person, role, organisation, on, holdings).finding()
+    return _Check(person, role, organisation, on, holdings, to_come=to_come).finding()
 
 
 class _Check:
@@ -64,12 +71,14 @@ class _Check:
         organisation: str | None,
         on: str | date | None,
         holdings: Sequence[Mapping[str, Any]],
+        *,
+        to_come: bool,
     ) -> None:
         self._claimed = f"{_short(person)} as {_short(role)}" + (f" ({_short(organisation)})" if organisation else "")
         self._on = read_days(on)
         self._written_on = str(on)
         claimed = readings(role, organisation)
-        self._claim = claimed[0]
+        self._claim = replace(claimed[0], time="designate") if to_come else claimed[0]
         read = list(dict.fromkeys(read_holding(data) for data in holdings))  # two sources may tell one holding
         agreeing = {id(holding): _agreeing(claimed, holding) for holding in read}
         self._post: list[Holding] = []
@@ -140,7 +149,7 @@ class _Check:
         named = _in((h for h in self._own if h.wording.time == "designate"), on, State.HELD)
         if named:
             return self._answer("held", f"The data has it: {_told(named)}.", _sure(named, on))
-        own = [h for h in self._own if h.wording.time is None and not h.wording.acting]
+        own = [h for h in self._own if h.wording.time is None and h.wording.acting == self._claim.acting]
         begun_before = [
             h for h in own if h.state(on) is State.HELD and h.start is not None and h.start.first < on.first
         ]

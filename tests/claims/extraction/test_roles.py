@@ -162,6 +162,23 @@ def test_qualifiers_are_kept(text, qualifier):
         assert [mention.qualifier for mention in mentions] == [qualifier]
 
 
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Anna Berg will become mayor of Oslo in May.", "designate"),
+        ("Anna Berg will also serve as chairwoman of Acme.", "designate"),
+        ("Anna Berg, who will be sworn in as president, spoke.", "designate"),
+        ("Anna Berg will serve as acting mayor.", "designate"),
+        ("Anna Berg will remain chairwoman of Acme.", None),
+        ("Anna Berg will resign as chairwoman of Acme.", None),
+        ("Anna Berg was named chairwoman of Acme.", None),
+        ("Anna Berg is the mayor of Oslo.", None),
+    ],
+)
+def test_a_post_that_the_verb_puts_into_the_future_is_to_come(text, qualifier):
+    assert [mention.qualifier for mention in find_roles(text, split_sentences(text))] == [qualifier]
+
+
 def test_a_relative_is_family_and_no_role():
     assert found("He came with his brother Paul Martin.") == [("Paul Martin", "brother", None, "family")]
     assert found("It was Anna’s brother Paul Martin.") == [("Paul Martin", "brother", "Anna", "family")]

@@ -12,7 +12,7 @@ from claims.verification.finding import Certainty
 from claims.verification.role_tenure import check_role
 from claims.verification.role_tenure.people import same_person
 from tests.claims.extraction.hostile import TEXTS
-from tests.claims.verification.role_cases import AMERICAN_PRESIDENTS, CASES, COARSE_DATES, holding
+from tests.claims.verification.role_cases import ALLIANCE, AMERICAN_PRESIDENTS, CASES, COARSE_DATES, holding
 from tests.claims.verification.role_more_cases import MORE_CASES
 
 WRONG = {"ended", "not_begun", "other_organisation", "other_person", "qualifier_mismatch"}
@@ -41,6 +41,19 @@ def test_the_answer_shows_who_held_the_post_around_the_date_and_can_be_written_a
     assert "2009-01-20 to 2017-01-20" in found.explanation
     assert "Donald Trump" in found.explanation
     assert json.loads(json.dumps(asdict(found)))["outcome"] == "ended"
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome"), [("2024-08-01", "held"), ("2020-08-01", "not_begun"), ("2025-01-01", "qualifier_mismatch")]
+)
+def test_a_post_to_come_is_held_only_later(on, outcome):
+    assert check_role("Mark Rutte", "Secretary General", "NATO", on, ALLIANCE, to_come=True).outcome == outcome
+
+
+def test_an_acting_post_to_come_agrees_with_an_acting_holding_alone():
+    holdings = [holding("Ida Berg", "Acting Mayor", "Oslo", "2024-02-01", "2024-06-01")]
+    assert check_role("Ida Berg", "acting mayor", "Oslo", "2024-01-15", holdings, to_come=True).outcome == "held"
+    assert check_role("Ida Berg", "mayor", "Oslo", "2024-01-15", holdings, to_come=True).outcome != "held"
 
 
 def test_a_holding_that_two_sources_tell_alike_is_shown_once():
