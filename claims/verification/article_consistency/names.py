@@ -23,6 +23,7 @@ _LONG = 7  # letters from which a lone word so near is no other word
 _MOST_ALIKE = 8  # names that share a key; more is no article
 _MOST_NAMES = 500  # persons, and lone words, that are looked at in one article
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,30}")
+_AGE = re.compile(r", ([1-9]\d)(?=[,.;])")
 _DERIVED = (
     "s",
     "es",
@@ -200,6 +201,9 @@ def _two_persons(article: Article, one: NamedPerson, other: NamedPerson) -> bool
         and one.person.name.split()[0] != other.person.name.split()[0]
     ):
         return True
+    ages, others = _ages(article, one), _ages(article, other)
+    if ages and others and not ages & others:
+        return True
     sentences = {article.sentence_at(mention.start) for mention in one.person.mentions}
     for mention in other.person.mentions:
         if article.sentence_at(mention.start) in sentences:
@@ -212,6 +216,12 @@ def _two_persons(article: Article, one: NamedPerson, other: NamedPerson) -> bool
     if len(name_words(lone.person.name)) == 1 and lone.titles - full.titles:
         return True  # "President Reagan" and "Dan Regan"
     return bool(one.titles and other.titles and not one.titles & other.titles)
+
+
+def _ages(article: Article, named: NamedPerson) -> set[str]:
+    """As they stand behind the name: "Nadia Haddad, 21, served six aces"."""
+    behind = (_AGE.match(article.text, mention.end) for mention in named.person.mentions)
+    return {match[1] for match in behind if match}
 
 
 def _lone(article: Article, words: list[list[str]]) -> Iterator[Conflict]:

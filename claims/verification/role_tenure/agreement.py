@@ -53,12 +53,22 @@ def _close(one: Wording, other: Wording, field: frozenset[str], more: frozenset[
     return False
 
 
+def _region_of_country(one: Wording, other: Wording) -> bool:
+    """A state senator beside a United States senator."""
+    regional = word_class("regional")
+    return bool(one.post & regional and other.places) and not regional & {
+        *other.post,
+        *other.names,
+        *other.organisation,
+    }
+
+
 def same_organisation(claim: Wording, holding: Wording) -> bool:
     """Whether nothing speaks against one organisation: what one side leaves unsaid agrees with anything."""
     if claim.places and holding.places and not claim.places & holding.places:
         return False
     if (claim.post | holding.post) & word_class("legislators"):
-        return True
+        return not (_region_of_country(claim, holding) or _region_of_country(holding, claim))
     kinds, others = (_institutions() & {*side.names, *side.organisation} for side in (claim, holding))
     if kinds and others and kinds.isdisjoint(others):
         return False  # the European Council and the European Commission

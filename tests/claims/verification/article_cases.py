@@ -1137,5 +1137,13 @@ CASES = [
         ("“The roof came down on top of us,” said Karl Beck. His wife said: “The roof came down in front of us.”"),
         "consistent",
     ),
+    (
+        "Jonas Benitez, 34, won the first stage. Behind him the field broke up. Jonah Benitez, 31, won on Sunday.",
+        "consistent",
+    ),
+    (
+        "Helen Marchetti, 52, resigned. The cabinet met at noon. Helen Marcheti, 52, had been in office since May.",
+        "name_variants",
+    ),
     ("“The law is the law,” Ames said, and “the law” was all Ames would say.", "consistent"),
 ]

@@ -238,6 +238,9 @@ MORE_CASES = [
     ("Al Fox", "US senator", None, "2012", [holding("Iris Webb", "United States senator", "United States Senate", "1997-01-03", None, True)], "unknown"),
     ("Al Fox", "Fifa vice-president", None, "2010", [holding("Ron Pike", "President", "FIFA", "1998-06-08", "2015-12-21")], "unknown"),
     ("Al Fox", "former Fifa president", None, "2010", [holding("Ron Pike", "President", "FIFA", "1998-06-08", "2015-12-21")], "unknown"),
+    ("Lea Orr", "state senator", None, "2004-07", [holding("Lea Orr", "United States senator from Ohio", None, "2005-01-03", "2011")], "unknown"),
+    ("Lea Orr", "state senator", None, "2004-07", [holding("Lea Orr", "State Senator", "Ohio Senate", "1999", "2005-01-02")], "held"),
+    ("Lea Orr", "senator", None, "2006", [holding("Lea Orr", "United States senator from Ohio", None, "2005-01-03", "2011")], "held"),
 ]
 # fmt: on
 """Person, role, organisation, date, holdings, outcome."""
