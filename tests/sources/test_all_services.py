@@ -195,6 +195,25 @@ def test_a_key_is_never_written_down(services, caplog, settings):
     assert "very-secret-key" not in written
 
 
+def run_on_four_threads(lookups):
+    """Each thread with a connection of its own; all begin at once."""
+    barrier = threading.Barrier(4)
+
+    def work(mine):
+        barrier.wait()
+        try:
+            for lookup in mine:
+                run_lookup(lookup.job_id)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work, args=(lookups[n::4],)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
 @pytest.mark.served
 @pytest.mark.django_db(transaction=True)
 def test_four_workers_at_once_leave_a_service_alone(settings):
@@ -206,21 +225,7 @@ def test_four_workers_at_once_leave_a_service_alone(settings):
         services.trouble("crossref", "429")
         run(requested("crossref"))
         lookups = [requested("crossref", another(number)) for number in range(8)]
-        barrier = threading.Barrier(4)
-
-        def work(mine):
-            barrier.wait()
-            try:
-                for lookup in mine:
-                    run_lookup(lookup.job_id)
-            finally:
-                connection.close()
-
-        threads = [threading.Thread(target=work, args=(lookups[n::4],)) for n in range(4)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        run_on_four_threads(lookups)
 
         assert len(services.asked) == 1
         assert set(Job.objects.values_list("state", flat=True)) == {"queued"}
@@ -234,21 +239,7 @@ def test_four_workers_at_once_keep_the_pace_of_one(settings):
         settings.PROVIDER_ADDRESSES = services.addresses
         acknowledged("gdelt")
         lookups = [requested("gdelt", another(number)) for number in range(8)]
-        barrier = threading.Barrier(4)
-
-        def work(mine):
-            barrier.wait()
-            try:
-                for lookup in mine:
-                    run_lookup(lookup.job_id)
-            finally:
-                connection.close()
-
-        threads = [threading.Thread(target=work, args=(lookups[n::4],)) for n in range(4)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        run_on_four_threads(lookups)
 
         assert len(services.asked) == 1, "GDELT takes one request in five seconds"
         assert Lookup.objects.filter(outcome="found").count() == 1

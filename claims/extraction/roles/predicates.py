@@ -97,10 +97,16 @@ def _to_come(reader: Reader, verb: int) -> bool:
         word = reader.word(index).lower()
         if word in vocabulary.future:
             return reader.word(verb).lower() in vocabulary.beginning
-        if not (word in vocabulary.auxiliaries or word in vocabulary.grammar["adverbs"] or word.endswith("ly")):
+        if not _leads_to_verb(reader, word):
             return False
         index -= 1
     return False
+
+
+def _leads_to_verb(reader: Reader, word: str) -> bool:
+    """Auxiliaries and adverbs: "has also recently [become]"."""
+    vocabulary = reader.vocabulary
+    return word in vocabulary.auxiliaries or word in vocabulary.grammar["adverbs"] or word.endswith("ly")
 
 
 def _opinion(reader: Reader, role: RolePhrase) -> bool:
@@ -119,12 +125,7 @@ def _subjects(reader: Reader, verb: int, appositions: Appositions) -> list[tuple
         word = reader.word(index - 1).lower()
         if word in vocabulary.irreal:
             return []
-        if (
-            word in vocabulary.auxiliaries
-            or word in ("later", "also", "now")
-            or word in vocabulary.grammar["adverbs"]
-            or word.endswith("ly")
-        ):
+        if _leads_to_verb(reader, word):
             passive = passive or word in vocabulary.linking
             index -= 1
         else:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\d{4}")
 _SHORTEST_ORGANISATION = 2  # words, in front of a post; a lone one is read as a name anyway
 _ARTICLES = ("the", "a", "an")
 _LONGEST_PHRASE = 10  # words
+_LONGEST_COUNTRY = 5
 _MOST_WORDS = 60  # of one wording
 
 
@@ -163,36 +165,33 @@ def _target(words: list[str]) -> tuple[list[str], set[str]]:
 def _countries(words: list[str]) -> tuple[list[str], set[str]]:
     kept: list[str] = []
     places: set[str] = set()
-    at = 0
-    while at < len(words):
-        for length in range(min(5, len(words) - at), 0, -1):
-            place = _country_phrases().get(tuple(words[at : at + length]))
-            if place:
-                places.add(place)
-                at += length
-                break
+    for word, is_country_name in _canonical(words, _country_phrases(), _LONGEST_COUNTRY):
+        if is_country_name:
+            places.add(word)
         else:
-            kept.append(words[at])
-            at += 1
+            kept.append(word)
     return kept, places
 
 
 def _phrases(words: list[str]) -> list[str]:
     """Phrases of one meaning under their canonical word; small words inside a phrase are part of it."""
     plain = [word for word in words if word not in _ARTICLES and not _ORDINAL.fullmatch(word)]
-    found: list[str] = []
+    return [word for word, _ in _canonical(plain, _post_phrases(), _LONGEST_PHRASE)]
+
+
+def _canonical(words: list[str], phrases: Mapping[tuple[str, ...], str], longest: int) -> Iterator[tuple[str, bool]]:
+    """The words, the longest phrase at each place under its canonical word (True)."""
     at = 0
-    while at < len(plain):
-        for length in range(min(_LONGEST_PHRASE, len(plain) - at), 0, -1):
-            canonical = _post_phrases().get(tuple(plain[at : at + length]))
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            canonical = phrases.get(tuple(words[at : at + length]))
             if canonical:
-                found.append(canonical)
+                yield canonical, True
                 at += length
                 break
         else:
-            found.append(plain[at])
+            yield words[at], False
             at += 1
-    return found
 
 
 def _post_and_names(words: list[str]) -> tuple[set[str], list[str]]:
