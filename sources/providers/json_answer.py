@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from factcheck.outbound import OutboundFailed, OutboundRefused, Response
@@ -31,12 +31,7 @@ def send_form(
     context: ProviderContext, service: str, url: str, form: Mapping[str, str], headers: Mapping[str, str]
 ) -> dict[str, Any]:
     """``ask_json`` for a form that is sent."""
-    try:
-        response = context.post(url, form, headers)
-        response.raise_for_status()
-    except (OutboundRefused, OutboundFailed) as error:
-        raise provider_error(service, error) from None
-    return read_json(service, response)
+    return read_json(service, _answered(service, lambda: context.post(url, form, headers)))
 
 
 def ask(
@@ -47,8 +42,12 @@ def ask(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The answer of ``service`` if its status is 2xx; raises ``ProviderError`` as ``ask_json`` does."""
+    return _answered(service, lambda: context.get(url, params, headers or {}))
+
+
+def _answered(service: str, request: Callable[[], Response]) -> Response:
     try:
-        response = context.get(url, params, headers or {})
+        response = request()
         response.raise_for_status()
     except (OutboundRefused, OutboundFailed) as error:
         raise provider_error(service, error) from None
