@@ -51,3 +51,17 @@ def check_https(**kwargs: Any) -> list[CheckMessage]:
             )
         ]
     return []
+
+
+@register(Tags.security, deploy=True)
+def check_mail(**kwargs: Any) -> list[CheckMessage]:
+    """Invitations and notices reach nobody while mails are only written to files."""
+    if settings.EMAIL_URL:
+        return []
+    return [
+        Warning(
+            "EMAIL_URL is not set: mails are written to files and sent to nobody.",
+            hint="Set EMAIL_URL, e.g. smtp+tls://user:password@mail.example.org:587, and DEFAULT_FROM_EMAIL.",
+            id="factcheck.W002",
+        )
+    ]

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "factcheck.accounts",
     "factcheck.audit",
     "factcheck.jobs",
+    "factcheck.mail",
     "factcheck.api",
     "sources",
     "claims",
@@ -175,6 +176,17 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+
+# --- mail -------------------------------------------------------------------------------------------------
+# Without EMAIL_URL mails are written to files, so that invitations work on one machine without a mail server.
+EMAIL_URL = env.str("EMAIL_URL", default="")
+EMAIL_FILE_PATH = str(DATA_DIR / "mail")
+if EMAIL_URL:
+    vars().update(env.email_url("EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "factcheck.mail.backends.PrivateFileBackend"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="") or CONTACT_EMAIL or "workbench@localhost"
 
 # --- language, time, files --------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

@@ -45,6 +45,7 @@ EVENTS: dict[str, str] = {
     "verdict.retracted": "a published verdict was retracted",
     "scale.saved": "a rating scale was made or changed",
     "job.retried": "a failed job was queued again",
+    "mail.retried": "a mail that was given up was queued again",
     "person.added": "a person was given an account",
     "person.changed": "a person's account was changed",
     "token.issued": "an API token was issued",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.checks import check_https, check_site_url, check_storage
+from factcheck.checks import check_https, check_mail, check_site_url, check_storage
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,10 @@ def test_a_bucket_without_its_client_is_an_error_that_says_what_to_install(setti
     assert "requirements/s3.txt" in error.hint
     settings.S3_BUCKET = ""
     assert check_storage() == []
+
+
+def test_mails_that_reach_nobody_are_warned_of(settings):
+    settings.EMAIL_URL = ""
+    assert [message.id for message in check_mail()] == ["factcheck.W002"]
+    settings.EMAIL_URL = "smtp+tls://user:word@mail.example.org:587"
+    assert check_mail() == []

@@ -43,8 +43,8 @@ class Command(BaseCommand):
         lock = hold_worker_lock(data_dir)
         for name in FILES:
             (data_dir / name).unlink(missing_ok=True)
-        media = Path(settings.MEDIA_ROOT)
-        if media.is_relative_to(data_dir):
-            shutil.rmtree(media, ignore_errors=True)
+        for directory in (Path(settings.MEDIA_ROOT), Path(settings.EMAIL_FILE_PATH)):
+            if directory.is_relative_to(data_dir):
+                shutil.rmtree(directory, ignore_errors=True)
         os.close(lock)
         self.stdout.write(f"Deleted the data in {data_dir}.")
