@@ -8,19 +8,11 @@ from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, reverse
 
 from claims.workbench.queues import queues_for
 from factcheck.accounts.models import User
 from factcheck.accounts.read_only_admin import is_desk_user
-
-NAVIGATION = (
-    ("Desk", "admin:index"),
-    ("Articles", "admin:claims_article_changelist"),
-    ("Claims", "admin:claims_claim_changelist"),
-    ("Library", "admin:sources_source_changelist"),
-    ("Providers", "admin:sources_providersetting_changelist"),
-)
+from factcheck.desk_navigation import all_places, every_day
 
 
 class DeskAdminSite(admin.AdminSite):
@@ -36,20 +28,12 @@ class DeskAdminSite(admin.AdminSite):
         return is_desk_user(request.user)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        return super().each_context(request) | {"desk_nav": _navigation(request.path)}
+        context = super().each_context(request)
+        return context | {
+            "desk_nav": every_day(request.path),
+            "desk_places": all_places(context["available_apps"], request.path),
+        }
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         assert isinstance(request.user, User), "admin_view lets only desk users in"
         return super().index(request, (extra_context or {}) | {"queues": queues_for(request.user)})
-
-
-def _navigation(path: str) -> list[dict[str, str | bool]]:
-    entries: list[dict[str, str | bool]] = []
-    for label, name in NAVIGATION:
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue  # a list whose app registers no admin
-        current = path == url if name == "admin:index" else path.startswith(url)
-        entries.append({"label": label, "url": url, "current": current})
-    return entries

@@ -16,3 +16,6 @@ urlpatterns = [
     path("healthz", health, name="health"),
     path("", include("claims.publishing.urls")),
 ]
+
+handler403 = "factcheck.error_pages.closed"
+handler404 = "factcheck.error_pages.not_found"
