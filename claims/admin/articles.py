@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from claims.lists.search import articles_with
 from claims.models import Article, ArticleVersion
 from claims.permissions import may
 from claims.workbench.intake import intake
@@ -52,11 +53,17 @@ class ArticleAdmin(ReadOnlyAdmin):
     list_display = ("article", "publisher", "published", "version", "claims", "taken_in")
     list_display_links = None
     list_filter = (TriageFilter, DateKnownFilter)
-    search_fields = ("title", "publisher", "author", "url")
+    search_fields = ("title",)  # asks for the search box; claims.lists.search says what is searched
+    search_help_text = "Whole words of title, publisher and author; the last one may be a beginning."
     ordering = ("-created_at", "-pk")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return isinstance(request.user, User) and may(request.user, "intake")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return (articles_with(queryset, search_term) if search_term else queryset), False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         # Only the version's number is shown: its text may be large.

@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from claims.actions.triage import select_claim
+from claims.lists.search import claims_with
 from claims.models import Claim
 from claims.permissions import may
 from claims.workbench.queues import open_claims_of, with_failed_lookup, with_notice_for
@@ -52,10 +53,16 @@ class ClaimAdmin(ReadOnlyAdmin):
     list_display = ("claim", "kind_label", "state_pill", "worth", "claimant", "assigned_to")
     list_display_links = None
     list_filter = (WorkFilter, "state", "kind")
-    search_fields = ("text", "statement", "claimant", "article__title")
+    search_fields = ("text",)  # asks for the search box; claims.lists.search says what is searched
+    search_help_text = "Whole words in any order; the last one may be a beginning. Titles count, too."
     list_select_related = ("article", "assigned_to")
     ordering = ("-check_worthiness", "-pk")
     actions = ("select_for_checking",)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return (claims_with(queryset, search_term) if search_term else queryset), False
 
     def has_triage_permission(self, request: HttpRequest) -> bool:
         return isinstance(request.user, User) and may(request.user, "triage")
