@@ -143,9 +143,13 @@ class _Captured:
         wanted = {address for address in addresses if address}
         if not wanted:
             return cls()
+        # How a capture goes is read before what it brought: it may be called busy once too often, never done too early.
+        captures = {
+            capture.url: capture
+            for capture in Capture.objects.filter(url__in=wanted).select_related("job").order_by("pk")
+        }
         snapshots = Snapshot.objects.filter(url__in=wanted).order_by("pk").values_list("url", "pk")
-        captures = Capture.objects.filter(url__in=wanted).select_related("job").order_by("pk")
-        return cls(dict(snapshots), {capture.url: capture for capture in captures})
+        return cls(dict(snapshots), captures)
 
 
 def attached_to(claim: Claim) -> frozenset[tuple[int, int | None]]:
@@ -211,6 +215,7 @@ def search_hits(shelf: Shelf, query: str) -> list[Candidate]:
                 form=_form(shelf, slug, found.snapshot_id, found.passage, found.passage_start, q=query),
                 attached=any(snapshot == found.snapshot_id for snapshot, _ in shelf.attached),
                 open=shelf.forms.was_typed(slug),
+                key=f"hit-{found.snapshot_id}",
             )
         )
     return hits
@@ -286,6 +291,7 @@ def _of_capture(shelf: Shelf, capture: Capture) -> Candidate:
         attached=any(attached == snapshot.pk for attached, _ in shelf.attached),
         open=shelf.forms.was_typed(slug),
         capture=capture,
+        key=f"captured-{capture.pk}",
     )
 
 

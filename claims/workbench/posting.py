@@ -6,6 +6,7 @@ A refused form is shown again as it was typed, with the reason and the error's s
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -46,7 +47,7 @@ def act_on_claim(
             request, article_or_404(article_id), number, failed=Failed(form, error), query=request.POST.get("q", "")
         )
     messages.success(request, done)
-    return redirect(claim_url(claim, Filters.read(request.GET)))
+    return redirect(_with_search(claim_url(claim, Filters.read(request.GET)), request.POST.get("q", "")))
 
 
 def act_on_article(
@@ -61,6 +62,13 @@ def act_on_article(
         return render_workbench(request, article_or_404(article_id), failed=Failed(form, error))
     messages.success(request, done)
     return redirect(address or reverse("workbench:article", args=[article.pk]))
+
+
+def _with_search(address: str, query: str) -> str:
+    """``address`` with the words that the library was searched for, so that its hits are still there."""
+    if not query:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'q': query})}"
 
 
 def _check(form: DeskForm) -> None:

@@ -77,7 +77,7 @@ def test_from_a_pasted_article_to_a_published_verdict_page(people: dict[str, Pag
     ana.get_by_role("button", name="Select for checking").click()
     candidate = ana.locator("#lookups .candidate", has_text="Minutes of 2 December 2025")
     expect(candidate).to_be_visible(timeout=30_000)
-    candidate.get_by_text("Attach as evidence").click()
+    candidate.get_by_text("Shorten the words, add a note").click()
     candidate.get_by_label("refutes the claim").check()
     candidate.get_by_label("What this shows").fill("The minutes say August.")
     candidate.get_by_role("button", name="Attach").click()

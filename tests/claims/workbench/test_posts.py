@@ -15,7 +15,7 @@ from claims.models import Claim, Evidence, Rating, VerdictVersion
 from factcheck.audit.models import AuditEvent
 from factcheck.jobs.models import Job
 from sources.actions.lookups import apply_lookup_answer
-from sources.models import Capture, Lookup, LookupResult
+from sources.models import Capture, Lookup, LookupResult, Snapshot
 from sources.providers.base import Candidate
 from tests.claims.workbench.desk import article_address, claim_address, logged_in
 from tests.factories import checker, editor, make_article, make_claim, make_snapshot, researched_claim
@@ -341,3 +341,18 @@ def test_a_preview_renders_markdown_and_nothing_active():
     assert "<strong>bold</strong>" in answer.content.decode()
     assert "<script" not in answer.content.decode()
     assert "href" not in answer.content.decode()
+
+
+def test_after_attaching_from_a_search_its_hits_are_still_there():
+    person = checker()
+    claim = researched_claim(person)
+    make_snapshot(text="The zeppelin landed in Friedrichshafen on 2 July 1900.", title="Zeppelin log")
+    client = logged_in(person)
+    html = client.get(claim_address(claim) + "?q=zeppelin").content.decode()
+    assert html.count('name="stance" value="refutes"') >= 2  # one click beside the long form
+    snapshot = Snapshot.objects.get(title="Zeppelin log")
+    answer = client.post(
+        claim_address(claim, "attach") + "?kind=quote",
+        {"stance": "context", "excerpt": "landed in Friedrichshafen", "snapshot": snapshot.pk, "q": "zeppelin & co"},
+    )
+    assert answer["Location"] == claim_address(claim) + "?kind=quote&q=zeppelin+%26+co"

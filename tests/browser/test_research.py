@@ -1,0 +1,81 @@
+"""Research in a real browser: evidence by keys, the source beside the claim, verdicts, history; focus that stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Desk
+from tests.chromium import needs_chromium
+
+pytestmark = [pytest.mark.browser, needs_chromium]
+
+
+def page_of(browser: Browser, desk: Desk, role: str, problems: list[str]) -> Page:
+    page = browser.new_context(viewport={"width": 1400, "height": 900}).new_page()
+    page.on("console", lambda m: problems.append(m.text) if "Content Security Policy" in m.text else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    desk.log_in(page, role)
+    return page
+
+
+@pytest.fixture
+def ana(browser: Browser, desk: Desk) -> Iterator[Page]:
+    problems: list[str] = []
+    page = page_of(browser, desk, "checker", problems)
+    yield page
+    page.context.close()
+    assert problems == []
+
+
+def open_claim(page: Page, desk: Desk, state: str, words: str) -> None:
+    """The workbench at the demo claim in ``state`` whose words begin so."""
+    page.goto(f"{desk.address}/admin/claims/claim/?state__exact={state}&q={words[:12]}")
+    page.locator(".claim-link", has_text=words).first.click()
+    expect(page.locator("[data-opens=keys]")).to_be_visible()  # the script is there
+
+
+def with_candidates(page: Page, desk: Desk) -> None:
+    """A claim about the rocket, selected, with what the library offers for it."""
+    open_claim(page, desk, "detected", "“Nothing that flew people")
+    page.get_by_role("button", name="Select for checking").click()
+    expect(page.locator("#lookups .candidate").first).to_be_visible(timeout=30_000)
+
+
+def test_evidence_is_accepted_by_number_and_stance_and_the_focus_stays(ana: Page, desk: Desk):
+    with_candidates(ana, desk)
+    first = ana.locator("#lookups .candidate").first
+    expect(first.locator("kbd.candidate-number")).to_have_text("1")
+    ana.keyboard.press("s")  # at no candidate: nothing is attached by an accidental letter
+    ana.keyboard.press("1")
+    expect(first).to_be_focused()
+    expect(ana.locator("#announcer")).to_contain_text("Candidate 1: Saturn V")
+    ana.keyboard.press("r")
+    expect(ana.locator(".evidence .stance")).to_have_text("refutes the claim")
+    expect(ana.locator("#lookups .candidate").first).to_be_focused()
+    expect(ana.locator("#lookups .candidate .pill.approved").first).to_have_text("attached")
+    expect(ana.locator("#announcer")).to_contain_text("Attached: the source refutes the claim")
+
+
+def test_numbers_and_letters_are_hidden_with_single_keys_off(ana: Page, desk: Desk):
+    open_claim(ana, desk, "in_research", "65 percent")
+    ana.keyboard.press("?")
+    expect(ana.locator("#keys dd", has_text="to the candidate of that number")).to_be_visible()
+    ana.get_by_label("Switch single keys off").check()
+    ana.keyboard.press("Escape")
+    ana.get_by_label("Words to look for").fill("Saturn")
+    ana.get_by_role("button", name="Search", exact=True).click()
+    expect(ana.locator(".candidates .candidate").first).to_be_visible()
+    assert ana.locator("kbd.hint:visible").count() == 0
+    ana.keyboard.press("1")
+    expect(ana.locator(".candidate").first).not_to_be_focused()
+    ana.evaluate("localStorage.removeItem('workbench-keys-off')")
+
+
+def test_the_parts_of_a_claim_are_reached_from_the_panels_head(ana: Page, desk: Desk):
+    open_claim(ana, desk, "in_research", "65 percent")
+    ana.get_by_role("navigation", name="Parts of this claim").get_by_role("link", name=re.compile("Verdict")).click()
+    expect(ana.locator("#verdict-heading")).to_be_in_viewport()
