@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
-from claims.workbench import archive_posts, article_posts, claim_posts, views
+from claims.workbench import archive_posts, article_posts, claim_posts, finder_views, views
 
 app_name = "workbench"
 ARTICLE = "claims/article/<int:article_id>/workbench/"
@@ -20,6 +20,8 @@ def _desk(address: str, view: Callable[..., HttpResponseBase], name: str) -> URL
 
 
 urlpatterns: list[URLPattern] = [
+    _desk("find/", finder_views.page, "find"),
+    _desk("find/hits/", finder_views.hits, "find-hits"),
     _desk("claims/preview/", views.preview, "preview"),
     _desk(ARTICLE, views.article, "article"),
     _desk(f"{ARTICLE}progress/", views.progress, "progress"),

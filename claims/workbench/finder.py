@@ -1,0 +1,122 @@
+"""Finding a page, an article, a claim or a person's queue by a few words, among what the person may see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+
+from claims.models import Article, Claim
+from claims.permissions import may
+from factcheck.accounts.models import User
+from factcheck.desk_navigation import Section
+
+LONGEST = 100  # characters of a question
+SHORTEST = 2  # characters from which the database is asked
+MOST = 6  # hits of one group
+NUMBER = re.compile(r"#?(\d{1,6})")
+# What one begins: the words, the page, and the permission it needs ("" is everybody's).
+BEGINNINGS = (
+    ("Add article", "admin:claims_article_add", "intake"),
+    ("Add a document to the library", "admin:sources_source_add", "research"),
+    ("Issue an API token", "admin:accounts_apitoken_add", ""),
+    ("Change my password", "admin:password_change", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    title: str
+    meta: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    label: str
+    hits: tuple[Hit, ...]
+
+
+def find(user: User, question: str, places: Iterable[Section]) -> list[Group]:
+    """What fits ``question``, by kind, at most ``MOST`` of each; groups without a hit are left out.
+
+    An empty question answers what one can begin, and every page of ``places``. A number finds the claims that have
+    it, in the newest articles first.
+    """
+    question = " ".join(question[:LONGEST].split())
+    words = question.casefold().split()
+    groups = [
+        Group("Begin", _fitting(_beginnings(user), words)),
+        Group("Pages", _fitting(_pages(places), words)),
+    ]
+    if len(question) >= SHORTEST or NUMBER.fullmatch(question):
+        groups += [
+            Group("Claims", tuple(_claim(claim) for claim in _claims(question)[:MOST])),
+            Group("Articles", tuple(_article(article) for article in _articles(question)[:MOST])),
+            Group("People", tuple(_person(person) for person in _people(question)[:MOST])),
+        ]
+    return [group for group in groups if group.hits]
+
+
+def _fitting(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
+    fitting = [hit for hit in hits if all(word in f"{hit.title} {hit.meta}".casefold() for word in words)]
+    return tuple(fitting[:MOST] if words else fitting)
+
+
+def _beginnings(user: User) -> Iterable[Hit]:
+    for title, name, permission in BEGINNINGS:
+        if not permission or may(user, permission):
+            yield Hit(title, "", reverse(name))
+
+
+def _pages(places: Iterable[Section]) -> Iterable[Hit]:
+    yield Hit("Desk", "first page", reverse("admin:index"))
+    for section in places:
+        for place in section.places:
+            yield Hit(place.label, section.label, place.url)
+
+
+def _claims(question: str) -> list[Claim]:
+    claims = Claim.objects.select_related("article")
+    number = NUMBER.fullmatch(question)
+    if number:
+        rows = claims.filter(number=int(number[1])).order_by("-article_id")
+    else:
+        fits = Q(text__icontains=question) | Q(statement__icontains=question) | Q(claimant__icontains=question)
+        rows = claims.filter(fits).order_by("-pk")
+    return list(rows[:MOST])
+
+
+def _articles(question: str) -> list[Article]:
+    fits = Q(title__icontains=question) | Q(publisher__icontains=question)
+    return list(Article.objects.filter(fits).order_by("-pk")[:MOST])
+
+
+def _people(question: str) -> list[User]:
+    fits = Q()
+    for column in ("byline", "first_name", "last_name", "username"):
+        fits |= Q(**{f"{column}__icontains": question})
+    return list(User.objects.filter(fits, is_active=True).order_by("username")[:MOST])
+
+
+def _claim(claim: Claim) -> Hit:
+    words = claim.text if len(claim.text) <= 120 else f"{claim.text[:119]}…"
+    return Hit(
+        words,
+        f"claim {claim.number} · {claim.get_state_display()} · {claim.article.title}",
+        reverse("workbench:claim", args=[claim.article_id, claim.number]),
+    )
+
+
+def _article(article: Article) -> Hit:
+    published = f"{article.published_on:%-d %B %Y}" if article.published_on else "publication date unknown"
+    meta = " · ".join(part for part in (article.publisher, published) if part)
+    return Hit(article.title, meta, reverse("workbench:article", args=[article.pk]))
+
+
+def _person(person: User) -> Hit:
+    listing = reverse("admin:claims_claim_changelist")
+    return Hit(f"Claims of {person.public_name}", "assigned", f"{listing}?assigned_to__id__exact={person.pk}")
