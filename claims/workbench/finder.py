@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
+from claims.lists.search import articles_with, best_first, claims_with
 from claims.models import Article, Claim
 from claims.permissions import may
 from factcheck.accounts.models import User
@@ -17,6 +18,7 @@ from factcheck.desk_navigation import Section
 LONGEST = 100  # characters of a question
 SHORTEST = 2  # characters from which the database is asked
 MOST = 6  # hits of one group
+RANKED = 200  # newest claims with the words, of which the best are shown
 NUMBER = re.compile(r"#?(\d{1,6})")
 # What one begins: the words, the page, and the permission it needs ("" is everybody's).
 BEGINNINGS = (
@@ -46,7 +48,7 @@ def find(user: User, question: str, places: Iterable[Section]) -> list[Group]:
     An empty question answers what one can begin, and every page of ``places``. A number finds the claims that have
     it, in the newest articles first.
     """
-    question = " ".join(question[:LONGEST].split())
+    question = " ".join(question[:LONGEST].replace("\x00", " ").split())  # PostgreSQL takes no NUL
     words = question.casefold().split()
     groups = [
         Group("Begin", _fitting(_beginnings(user), words)),
@@ -54,9 +56,9 @@ def find(user: User, question: str, places: Iterable[Section]) -> list[Group]:
     ]
     if len(question) >= SHORTEST or NUMBER.fullmatch(question):
         groups += [
-            Group("Claims", tuple(_claim(claim) for claim in _claims(question)[:MOST])),
-            Group("Articles", tuple(_article(article) for article in _articles(question)[:MOST])),
-            Group("People", tuple(_person(person) for person in _people(question)[:MOST])),
+            Group("Articles", tuple(_article(article) for article in _articles(question))),
+            Group("Claims", tuple(_claim(claim) for claim in _claims(question))),
+            Group("People", tuple(_person(person) for person in _people(question))),
         ]
     return [group for group in groups if group.hits]
 
@@ -79,20 +81,19 @@ def _pages(places: Iterable[Section]) -> Iterable[Hit]:
             yield Hit(place.label, section.label, place.url)
 
 
+def _articles(question: str) -> list[Article]:
+    return list(articles_with(Article.objects.all(), question).order_by("-pk")[:MOST])
+
+
 def _claims(question: str) -> list[Claim]:
     claims = Claim.objects.select_related("article")
     number = NUMBER.fullmatch(question)
     if number:
-        rows = claims.filter(number=int(number[1])).order_by("-article_id")
-    else:
-        fits = Q(text__icontains=question) | Q(statement__icontains=question) | Q(claimant__icontains=question)
-        rows = claims.filter(fits).order_by("-pk")
-    return list(rows[:MOST])
-
-
-def _articles(question: str) -> list[Article]:
-    fits = Q(title__icontains=question) | Q(publisher__icontains=question)
-    return list(Article.objects.filter(fits).order_by("-pk")[:MOST])
+        return list(claims.filter(number=int(number[1])).order_by("-article_id")[:MOST])
+    newest = list(claims_with(claims, question).order_by("-pk").values_list("pk", flat=True)[:RANKED])
+    shown = best_first(newest, question)[:MOST]
+    rows = claims.in_bulk(shown)
+    return [rows[pk] for pk in shown]
 
 
 def _people(question: str) -> list[User]:
