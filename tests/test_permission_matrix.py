@@ -98,6 +98,8 @@ PUBLIC = {
     "public:robots",
     "public:sitemap",
 }
+# Whoever has a link in their hands: there the secret in the address is the permission.
+BY_LINK = {"public:answers"}
 NOWHERE = "api-unknown"  # the API's own 404
 # The admin's door and its way out; everything else below admin/ is behind the door.
 DOOR = {"admin:login", "admin:logout"}
@@ -125,7 +127,7 @@ ADMIN = [route for route in ROUTES if route.address.startswith("admin/")]
 
 
 def test_every_address_says_who_may_use_it():
-    known = set(API) | PUBLIC | {NOWHERE}
+    known = set(API) | PUBLIC | BY_LINK | {NOWHERE}
     found = {route.name: route.address for route in ROUTES if route not in ADMIN}
     missing = {name: address for name, address in found.items() if name not in known}
     assert not missing, f"add these routes to a table of {__name__}, saying who may use them: {missing}"
@@ -234,6 +236,15 @@ def test_public_pages_are_read_only(db, name):
     assert Client().get(address).status_code in (200, 404)
     for method in ("post", "put", "patch", "delete"):
         assert getattr(Client(), method)(address).status_code in (404, 405), f"{method} {address}"
+
+
+@pytest.mark.parametrize("name", sorted(BY_LINK))
+def test_pages_behind_a_link_know_nobody_without_it(people, name):
+    address = reverse(name, args=["x" * 43])
+    for who, client in people.items():
+        for method in METHODS:
+            status = getattr(client, method.lower())(address).status_code
+            assert status == (404 if method in ("GET", "HEAD", "POST") else 405), f"{who} {method}"
 
 
 def test_the_desk_is_behind_its_door(db):

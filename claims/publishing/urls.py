@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from claims.publishing import crawlers, views
+from claims.publishing import answer_views, crawlers, views
 
 app_name = "public"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("ratings/<slug:slug>/<int:version>/", views.scale, name="scale"),
     path("method/", views.method, name="method"),
     path("corrections/", views.corrections, name="corrections"),
+    path("answers/<str:secret>/", answer_views.answers, name="answers"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", crawlers.sitemap, name="sitemap"),
 ]

@@ -19,13 +19,15 @@ GENESIS = "0" * 64
 CHAIN_LOCK = 7_316_220_190
 
 
-def record(*, actor: User | None, action: str, obj: models.Model, label: str = "", **detail: Any) -> AuditEvent:
+def record(
+    *, actor: User | None, action: str, obj: models.Model, label: str = "", actor_name: str = "worker", **detail: Any
+) -> AuditEvent:
     """Append one event to the chain.
 
-    ``actor`` is None only for what a worker did by itself. ``action`` must be registered in
-    ``factcheck.audit.events``: an unknown one raises ``ValueError``, so no event has a name nobody knows.
-    Must run inside a transaction (``TransactionManagementError`` otherwise), so that change and record stand
-    or fall together.
+    ``actor`` is None only for what a worker did by itself, or somebody without an account, whom ``actor_name``
+    names. ``action`` must be registered in ``factcheck.audit.events``: an unknown one raises ``ValueError``, so no
+    event has a name nobody knows. Must run inside a transaction (``TransactionManagementError`` otherwise), so that
+    change and record stand or fall together.
     """
     if action not in EVENTS:
         raise ValueError(f"Unknown audit action {action!r}; register it in factcheck/audit/events.py.")
@@ -36,7 +38,7 @@ def record(*, actor: User | None, action: str, obj: models.Model, label: str = "
     event = AuditEvent(
         at=timezone.now(),
         actor=actor,
-        actor_name=actor.public_name if actor else "worker",
+        actor_name=actor.public_name if actor else actor_name[:150],
         action=action,
         object_type=obj._meta.label_lower,
         object_id=str(obj.pk),
