@@ -96,4 +96,21 @@ TRANSITIONS: dict[str, Transition] = {
         guards=("content_is_as_approved", "no_open_attention"),
     ),
     "retract": Transition(frozenset({S.PUBLISHED}), S.RETRACTED, "verdict.retracted", "publish", reason_required=True),
+    # The four ways back: an undone dismissal, selection or reshaping puts the claim where it was before.
+    "restore_detected": Transition(
+        frozenset({S.DISMISSED, S.SELECTED}), S.DETECTED, "claim.restored", "triage", reason_required=True
+    ),
+    "restore_selected": Transition(
+        frozenset({S.DISMISSED}), S.SELECTED, "claim.restored", "triage", reason_required=True
+    ),
+    "restore_in_research": Transition(
+        frozenset({S.DISMISSED}), S.IN_RESEARCH, "claim.restored", "triage", reason_required=True
+    ),
+    "restore_returned": Transition(
+        frozenset({S.DISMISSED}), S.RETURNED, "claim.restored", "triage", reason_required=True
+    ),
+    # What was signed off is not signed off any more once its words in the article have changed.
+    "reopen_for_changed_words": Transition(
+        frozenset({S.IN_REVIEW, S.APPROVED}), S.IN_RESEARCH, "verdict.words_changed", "intake", reason_required=True
+    ),
 }

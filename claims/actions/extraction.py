@@ -9,6 +9,7 @@ from claims.actions.findings import request_version_check
 from claims.anchoring import anchor_at
 from claims.extraction.types import ExtractedClaim, Extraction
 from claims.models import Article, ArticleVersion, Claim, ClaimAnchor
+from claims.models.reshaping import set_aside
 from claims.workflow import ClaimState
 from factcheck.audit.record import record
 from factcheck.jobs.actions import enqueue
@@ -34,6 +35,12 @@ def apply_extraction(*, version: ArticleVersion, extraction: Extraction) -> tupl
         (anchor.claim.kind, anchor.start, anchor.end, anchor.claim.person, anchor.claim.role): anchor.claim
         for anchor in ClaimAnchor.objects.filter(version=version).select_related("claim")
     }
+    # What a person resized, split or merged away stays away, also where the engine now reads it otherwise.
+    replaced = set(
+        Claim.objects.filter(set_aside(), state=ClaimState.DISMISSED, anchors__version=version).values_list(
+            "kind", "anchors__start", "anchors__end"
+        )
+    )
     number = Claim.objects.filter(article=article).aggregate(Max("number"))["number__max"] or 0
     made: list[Claim] = []
     places: list[ExtractedClaim] = []
@@ -42,6 +49,8 @@ def apply_extraction(*, version: ArticleVersion, extraction: Extraction) -> tupl
         reading = _reading(found)
         key = (str(found.kind), found.start, found.end, found.person or "", found.role or "")
         claim = standing.get(key)
+        if claim is None and (str(found.kind), found.start, found.end) in replaced:
+            continue
         if claim is None:
             number += 1
             claim = Claim(article=article, number=number, kind=found.kind.value, text=found.text, **reading)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils import timezone
 
 from claims.actions.lookups import request_lookups
+from claims.actions.places import free_place, lock_article, next_number
 from claims.actions.transition import apply_transition
 from claims.anchoring import anchor_at
 from claims.extraction.types import ClaimKind
-from claims.models import Article, ArticleVersion, Claim, ClaimAnchor
+from claims.models import ArticleVersion, Claim, ClaimAnchor
 from claims.permissions import require
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
-from factcheck.errors import InvalidInput, StaleVersion, TransitionNotAllowed
+from factcheck.errors import InvalidInput, StaleVersion
 
 
 @transaction.atomic
@@ -53,19 +54,12 @@ def add_claim(*, version: ArticleVersion, actor: User, new: NewClaim) -> Claim:
     ``TransitionNotAllowed`` when the article has a newer version.
     """
     require(actor, "triage")
-    article = Article.objects.select_for_update(of=("self",)).get(pk=version.article_id)
-    if article.current_version_id != version.pk:
-        raise TransitionNotAllowed(
-            "version_outdated", "The article has a newer version; reload and select the words there."
-        )
-    start, end = _without_outer_space(version.text, new.start, new.end)
-    if ClaimAnchor.objects.filter(version=version, start=start, end=end, claim__kind=new.kind.value).exists():
-        raise InvalidInput("claim_exists", "These words already are a claim of that kind.")
-    number = (Claim.objects.filter(article=article).aggregate(Max("number"))["number__max"] or 0) + 1
+    article = lock_article(version)
+    start, end = free_place(version, new.start, new.end, kind=new.kind.value)
     text = version.text[start:end]
     claim = Claim.objects.create(
         article=article,
-        number=number,
+        number=next_number(article),
         kind=new.kind.value,
         text=text,
         statement=new.statement.strip() or text,
@@ -112,14 +106,3 @@ def _guarded_update(claim: Claim, expected_revision: int | None, **fields: objec
     )
     if changed != 1:
         raise StaleVersion("stale_revision", "Somebody else changed this claim meanwhile. Look at it again.")
-
-
-def _without_outer_space(text: str, start: int, end: int) -> tuple[int, int]:
-    if not 0 <= start < end <= len(text):
-        raise InvalidInput("span_outside", f"The article has {len(text)} characters; {start}–{end} lies outside.")
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    if start >= end:
-        raise InvalidInput("span_empty", "Only white space was selected; select the words of the claim.")
-    return start, end

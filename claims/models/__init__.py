@@ -8,7 +8,9 @@ from claims.models.finding import Finding
 from claims.models.notice import Notice
 from claims.models.rating import Rating, RatingScale
 from claims.models.reply import PrintedReply, ReplyRequest, ReplyUpdate
+from claims.models.reshaping import ClaimReshaping, ReshapedClaim
 from claims.models.verdict import Correction, Review, Verdict, VerdictVersion
+from claims.models.version_side import CheckedAgainst, VersionChange, VersionSentences
 
 __all__ = [
     "Addressee",
@@ -17,9 +19,11 @@ __all__ = [
     "AuthorAnswer",
     "AuthorLink",
     "AuthorQuery",
+    "CheckedAgainst",
     "Claim",
     "ClaimAnchor",
     "ClaimLookup",
+    "ClaimReshaping",
     "Correction",
     "Evidence",
     "Finding",
@@ -29,7 +33,10 @@ __all__ = [
     "RatingScale",
     "ReplyRequest",
     "ReplyUpdate",
+    "ReshapedClaim",
     "Review",
     "Verdict",
     "VerdictVersion",
+    "VersionChange",
+    "VersionSentences",
 ]

@@ -17,6 +17,7 @@ from claims.actions.extraction import KIND as EXTRACTION
 from claims.extraction.nature import NatureKind
 from claims.extraction.types import ClaimKind
 from claims.models import Article, Claim, ClaimAnchor
+from claims.models.reshaping import set_aside
 from claims.workbench.findings import FindingRow, alarms_of, article_findings
 from claims.workbench.highlights import Highlight, article_html
 from claims.workbench.why import RelatedClaims, related
@@ -119,7 +120,11 @@ def read_article(
     """The page of ``article`` with claim number ``current`` selected; four queries. ``text`` is empty on request."""
     version = article.current_version
     assert version is not None, "article_or_404 leaves out articles without a version"
-    claims = _claims(article)
+    claims = [
+        claim
+        for claim in _claims(article)
+        if not _is_set_aside(claim) or filters.state == ClaimState.DISMISSED or claim.number == current
+    ]
     shown = [claim for claim in claims if filters.match(claim) or claim.number == current]
     shown.sort(key=_by_worth if filters.order else _by_place)
     alarms = alarms_of(article, shown)
@@ -153,9 +158,14 @@ def claim_url(claim: Claim, filters: Filters | None = None) -> str:
 def _claims(article: Article) -> list[Claim]:
     anchor = ClaimAnchor.objects.filter(claim=OuterRef("pk"), version=article.current_version_id)
     claims = Claim.objects.filter(article=article).annotate(
-        start=Subquery(anchor.values("start")[:1]), end=Subquery(anchor.values("end")[:1])
+        start=Subquery(anchor.values("start")[:1]), end=Subquery(anchor.values("end")[:1]), set_aside=set_aside()
     )
     return list(claims.order_by(F("start").asc(nulls_last=True), "-end", "number"))
+
+
+def _is_set_aside(claim: Claim) -> bool:
+    """A claim that others took the place of is no longer work; it is found among the dismissed ones."""
+    return claim.state == ClaimState.DISMISSED and bool(claim.set_aside)  # type: ignore[attr-defined]
 
 
 def _by_place(claim: Claim) -> tuple[int, int, int, int]:

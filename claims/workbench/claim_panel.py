@@ -30,6 +30,7 @@ from claims.workbench.findings import FindingsBox, read_findings
 from claims.workbench.forms import AssignForm, CaptureForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.queues import OVER
 from claims.workbench.refused import Failed, FormDesk
+from claims.workbench.reshaping import ReshapingBox, Work, read_reshaping
 from claims.workbench.steps import OfferedStep, offered_steps
 from claims.workbench.why import Why, why
 from claims.workflow import EDITABLE_STATES, ClaimState
@@ -71,6 +72,7 @@ class ClaimPanel:
     why: Why
     editable: bool
     steps: Sequence[StepRow]
+    reshaping: ReshapingBox
     findings: FindingsBox
     can_check: bool
     notices: Sequence[Notice]
@@ -143,11 +145,14 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
     verdict_form = forms.give(_verdict_form(draft, published)) if editable else None
     assign_form = forms.give(_assign_form(claim, user)) if may(user, "assign") else None
     attention_form = forms.give(ReasonForm(slug="attention")) if claim.attention and may(user, "research") else None
+    work = Work(evidence=len(evidence), draft=draft is not None, published=any(v.published_at for v in versions))
+    reshaping = read_reshaping(claim, user, forms, work)
     return ClaimPanel(
         claim=claim,
         why=why(claim),
         editable=editable,
         steps=steps,
+        reshaping=reshaping,
         findings=read_findings(claim),
         can_check=may(user, "research"),
         notices=list(Notice.objects.filter(claim=claim, recipient=user, seen_at__isnull=True)),

@@ -11,10 +11,11 @@ from claims.actions.findings import check_again
 from claims.actions.lookups import request_lookups, retry_claim_lookup
 from claims.actions.notices import mark_seen
 from claims.actions.triage import assign_claim, clear_attention
+from claims.actions.undoing import last_step
 from claims.actions.verdicts import DraftContent, save_draft
 from claims.models import Claim, Evidence, Notice, VerdictVersion
 from claims.workbench.forms import AssignForm, AttachForm, CaptureForm, DeskForm, ReasonForm, StepForm, VerdictForm
-from claims.workbench.posting import act_on_claim
+from claims.workbench.posting import act_on_claim, with_undo
 from claims.workbench.render import person
 from claims.workbench.steps import STEPS
 from factcheck.accounts.models import User
@@ -33,7 +34,8 @@ def step(request: HttpRequest, article_id: int, number: int, name: str) -> HttpR
 
     def action(claim: Claim) -> str:
         chosen.act(claim, person(request), form.cleaned_data["reason"], form.cleaned_data["revision"])
-        return f"Claim {claim.number} is {chosen.done}."
+        said = f"Claim {claim.number} is {chosen.done}."
+        return with_undo(said) if last_step(claim, person(request)) else said
 
     def with_current_revision(error: FactcheckError, claim: Claim) -> DeskForm:
         current = Claim.objects.values_list("revision", flat=True).get(pk=claim.pk)

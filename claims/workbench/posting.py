@@ -6,12 +6,14 @@ A refused form is shown again as it was typed, with the reason and the error's s
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 
 from claims.models import Article, Claim
 from claims.workbench.article_page import Filters, article_or_404, claim_url
@@ -22,16 +24,24 @@ from claims.workbench.render import render_workbench
 from factcheck.errors import EvidenceIncomplete, FactcheckError
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, as a sentence, and the claim to go on at."""
+
+    said: str
+    claim: Claim
+
+
 def act_on_claim(
     request: HttpRequest,
     article_id: int,
     number: int,
     form: DeskForm,
-    action: Callable[[Claim], str],
+    action: Callable[[Claim], str | Done],
     *,
     rebind: Callable[[FactcheckError, Claim], DeskForm] | None = None,
 ) -> HttpResponse:
-    """Run ``action`` on the claim; it returns the sentence that says what was done.
+    """Run ``action`` on the claim; it returns the sentence that says what was done, or that with another claim.
 
     ``rebind`` may hand back the refused form with hidden fields brought up to date.
     """
@@ -46,8 +56,9 @@ def act_on_claim(
         return render_workbench(
             request, article_or_404(article_id), number, failed=Failed(form, error), query=request.POST.get("q", "")
         )
-    messages.success(request, done)
-    return redirect(_with_search(claim_url(claim, Filters.read(request.GET)), request.POST.get("q", "")))
+    done = done if isinstance(done, Done) else Done(done, claim)
+    messages.success(request, done.said)
+    return redirect(_with_search(claim_url(done.claim, Filters.read(request.GET)), request.POST.get("q", "")))
 
 
 def act_on_article(
@@ -62,6 +73,11 @@ def act_on_article(
         return render_workbench(request, article_or_404(article_id), failed=Failed(form, error))
     messages.success(request, done)
     return redirect(address or reverse("workbench:article", args=[article.pk]))
+
+
+def with_undo(said: str) -> str:
+    """A message that offers to undo what it tells of, by the undo form of the claim's panel."""
+    return format_html('{} <button form="undo" class="button small-button">Undo</button>', said)
 
 
 def _with_search(address: str, query: str) -> str:

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
-from claims.workbench import archive_posts, article_posts, claim_posts, finder_views, views
+from claims.workbench import archive_posts, article_posts, claim_posts, finder_views, reshape_posts, views
 
 app_name = "workbench"
 ARTICLE = "claims/article/<int:article_id>/workbench/"
@@ -43,5 +43,9 @@ urlpatterns: list[URLPattern] = [
     _desk(f"{CLAIM}evidence/<int:evidence_id>/withdraw/", claim_posts.withdraw, "withdraw"),
     _desk(f"{CLAIM}captures/", claim_posts.capture, "capture"),
     _desk(f"{CLAIM}archive/", archive_posts.archive, "archive"),
+    _desk(f"{CLAIM}resize/", reshape_posts.resize, "resize"),
+    _desk(f"{CLAIM}split/", reshape_posts.split, "split"),
+    _desk(f"{CLAIM}merge/", reshape_posts.merge, "merge"),
+    _desk(f"{CLAIM}undo/", reshape_posts.undo, "undo"),
     _desk(f"{CLAIM}verdict/", claim_posts.verdict, "verdict"),
 ]

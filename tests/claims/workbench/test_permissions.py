@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.actions.publication import publish_verdict
+from claims.actions.reshaping import Seen, Words, resize_claim
 from claims.actions.reviews import approve_verdict, submit_verdict
 from claims.actions.triage import select_claim
+from claims.actions.undoing import last_step
 from claims.models import Claim, Notice
 from claims.workbench.steps import STEPS
 from claims.workbench.urls import urlpatterns
@@ -128,8 +130,27 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
             {"url": "https://example.org/minutes", "proximity": "primary"},
             EVERYBODY,
         ),
+        **_reshaping_posts(claim),
         "visibility": (article_address(article, "visibility"), {"is_public": "on"}, EDITORS),
         "new-version": (article_address(article, "new-version"), {"text": "Another text."}, EVERYBODY),
+    }
+
+
+def _reshaping_posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
+    """Each on a claim of its own: the words of one cannot be changed twice."""
+    article, person = claim.article, claim.created_by
+    whole, parted, one, two, old = (
+        make_claim(article, words=words, actor=person)
+        for words in ("Mayor Ada Lind on", "The work costs", "3.5", "million", "We will rebuild")
+    )
+    words = Words(article.current_version.text.index("We will"), article.current_version.text.index(" rebuild"))
+    new = resize_claim(claim=old, actor=person, seen=Seen(article.current_version), words=words)
+    seen = {"version": 1, "revision": 1}
+    return {
+        "resize": (claim_address(whole, "resize"), seen | {"exact": "Ada Lind on Tuesday"}, EVERYBODY),
+        "split": (claim_address(parted, "split"), seen | {"second": "costs"}, EVERYBODY),
+        "merge": (claim_address(one, "merge"), seen | {"other": two.number}, EVERYBODY),
+        "undo": (claim_address(new, "undo"), {"key": last_step(new, person).key}, EVERYBODY),
     }
 
 

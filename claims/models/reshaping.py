@@ -1,0 +1,76 @@
+"""Claims that were resized, split or merged: which one took the place of which."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from claims.models.article import ArticleVersion
+from claims.models.claim import Claim
+
+
+class ClaimReshaping(models.Model):
+    """A person gave one or two claims other words. The words of a claim never change: new claims take their place."""
+
+    class Kind(models.TextChoices):
+        RESIZE = "resize", "resized"
+        SPLIT = "split", "split"
+        MERGE = "merge", "merged"
+
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    version = models.ForeignKey(ArticleVersion, on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=["resize", "split", "merge"]), name="claims_reshaping_kind"),
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True, undone_by__isnull=True)
+                | Q(undone_at__isnull=False, undone_by__isnull=False),
+                name="claims_reshaping_undone_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} in {self.version}"
+
+
+class ReshapedClaim(models.Model):
+    """A claim's part in a reshaping: it was made by it (``is_new``), or replaced.
+
+    ``state_before`` is what an undoing puts a replaced claim back to; "" for a new one. ``revision`` is the claim's
+    once the reshaping was done: another one means that somebody went on working on it.
+    """
+
+    reshaping = models.ForeignKey(ClaimReshaping, on_delete=models.CASCADE, related_name="parts")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="reshapings")
+    is_new = models.BooleanField()
+    state_before = models.CharField(max_length=20, blank=True)
+    revision = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(fields=["reshaping", "claim"], name="claims_reshapedclaim_once"),
+            models.UniqueConstraint(fields=["claim"], condition=Q(is_new=True), name="claims_reshapedclaim_one_origin"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim} in {self.reshaping}"
+
+
+def set_aside() -> Exists:
+    """For filters and annotations of claims: a reshaping replaced the claim, or made it and was undone.
+
+    Such a claim is dismissed. One that somebody selected again counts like any other: ask for its state as well.
+    """
+    replaced = Q(is_new=False, reshaping__undone_at__isnull=True)
+    withdrawn = Q(is_new=True, reshaping__undone_at__isnull=False)
+    return Exists(ReshapedClaim.objects.filter(replaced | withdrawn, claim=OuterRef("pk")))
