@@ -72,13 +72,15 @@ def read_reshaping(claim: Claim, user: User, forms: FormDesk, work: Work) -> Res
 
 def mergeable(claim: Claim) -> list[tuple[int, str]]:
     """Number and words of the claims around that this one may be merged with, those that share words first."""
-    version = claim.article.current_version_id
+    anchor = ClaimAnchor.objects.filter(claim=claim, version=claim.article.current_version_id).first()
     return _around(anchor) if anchor else []
 
 
 def _around(anchor: ClaimAnchor) -> list[tuple[int, str]]:
     near = (
-        ClaimAnchor.objects.filter(version=anchor.version_id, start__lte=anchor.end + NEAR, end__gte=anchor.start - NEAR)
+        ClaimAnchor.objects.filter(
+            version=anchor.version_id, start__lte=anchor.end + NEAR, end__gte=anchor.start - NEAR
+        )
         .exclude(claim=anchor.claim_id)
         .filter(claim__state__in=RESHAPABLE)
         .select_related("claim")
