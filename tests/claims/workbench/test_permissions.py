@@ -154,7 +154,7 @@ def _reshaping_posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], se
     }
 
 
-GETS = {"article", "claim", "findings", "lookups", "progress"}
+GETS = {"article", "claim", "find", "find-hits", "findings", "lookups", "progress"}
 
 
 def test_every_address_of_the_workbench_is_in_a_table():
