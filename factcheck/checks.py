@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
+from factcheck.accounts.models import Role
+
 
 @register(Tags.urls)
 def check_site_url(**kwargs: Any) -> list[CheckMessage]:
@@ -63,5 +65,20 @@ def check_mail(**kwargs: Any) -> list[CheckMessage]:
             "EMAIL_URL is not set: mails are written to files and sent to nobody.",
             hint="Set EMAIL_URL, e.g. smtp+tls://user:password@mail.example.org:587, and DEFAULT_FROM_EMAIL.",
             id="factcheck.W002",
+        )
+    ]
+
+
+@register(Tags.security)
+def check_second_factor_roles(**kwargs: Any) -> list[CheckMessage]:
+    """A role that does not exist would leave those without a second factor whom the operator meant."""
+    unknown = sorted(set(settings.SECOND_FACTOR_ROLES) - {role.value for role in Role})
+    if not unknown:
+        return []
+    return [
+        Error(
+            f"SECOND_FACTOR_ROLES names roles that do not exist: {', '.join(unknown)}.",
+            hint=f"The roles are {', '.join(role.value for role in Role)}.",
+            id="factcheck.E003",
         )
     ]

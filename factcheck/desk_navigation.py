@@ -17,7 +17,7 @@ EVERY_DAY = (
 )
 # Where the list of a model stands: what its app is about, unless the model itself is named.
 SECTIONS = ("Checking", "Evidence", "House", "Records")
-SECTION_OF_APP = {"claims": "Checking", "sources": "Evidence", "accounts": "House"}
+SECTION_OF_APP = {"claims": "Checking", "sources": "Evidence", "accounts": "House", "people": "House"}
 SECTION_OF_MODEL = {"claims.RatingScale": "House", "claims.DeskPolicy": "House"}
 
 

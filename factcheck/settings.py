@@ -68,6 +68,11 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "csp",
     "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "factcheck.people",  # after allauth, whose admin pages it takes away
 ]
 
 MIDDLEWARE = [
@@ -80,6 +85,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "factcheck.people.sessions.LastSeenMiddleware",
+    "factcheck.people.required.SecondFactorRequired",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -171,11 +179,32 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+# Reverse proxies in front of us: how many of the addresses they add to a request are believed.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_PARAMETERS = "factcheck.people.lockout.parameters"
+AXES_LOCKOUT_CALLABLE = "factcheck.people.lockout.locked_out"
+AXES_CLIENT_IP_CALLABLE = "factcheck.people.client_address.client_address"
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # “try again at 18:42” is a promise
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code"]
+
+# The second factor (docs/accounts.md). Roles that must have one: SECOND_FACTOR_ROLES=administrator,publisher
+SECOND_FACTOR_ROLES = env.list("SECOND_FACTOR_ROLES", default=[])
+ACCOUNT_ADAPTER = "factcheck.people.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_REAUTHENTICATION_METHODS = ["password"]
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = False  # django-axes counts, in the database: the cache may be one per process
+MFA_ADAPTER = "factcheck.people.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are given by administrators
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after are taken too: clocks differ, and people type slowly
+MFA_TOTP_ISSUER = PUBLISHER_NAME
 
 # --- mail -------------------------------------------------------------------------------------------------
 # Without EMAIL_URL mails are written to files, so that invitations work on one machine without a mail server.
@@ -274,7 +303,7 @@ HTTPS_ONLY = env.bool("HTTPS_ONLY", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS_ONLY
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked by machines on the inside, over plain HTTP
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS_ONLY else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("PROXY_COUNT", default=0) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY_COUNT else None
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

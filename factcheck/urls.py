@@ -9,6 +9,7 @@ from factcheck.health import health
 
 urlpatterns = [
     path("admin/", include("claims.workbench.urls")),
+    path("admin/", include("factcheck.people.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("claims.api.urls")),
     path("api/v1/", include("sources.api.urls")),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.checks import check_https, check_mail, check_site_url, check_storage
+from factcheck.checks import check_https, check_mail, check_second_factor_roles, check_site_url, check_storage
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,13 @@ def test_mails_that_reach_nobody_are_warned_of(settings):
     assert [message.id for message in check_mail()] == ["factcheck.W002"]
     settings.EMAIL_URL = "smtp+tls://user:word@mail.example.org:587"
     assert check_mail() == []
+
+
+def test_a_role_that_does_not_exist_is_an_error_that_names_those_that_do(settings):
+    settings.SECOND_FACTOR_ROLES = ["administrator", "admins"]
+    (error,) = check_second_factor_roles()
+    assert error.id == "factcheck.E003"
+    assert "admins" in error.msg
+    assert "administrator" in error.hint
+    settings.SECOND_FACTOR_ROLES = ["administrator", "editor"]
+    assert check_second_factor_roles() == []
