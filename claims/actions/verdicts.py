@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 
+from claims.actions.draft_revisions import keep_revision, keep_what_stood
 from claims.actions.transition import apply_transition
 from claims.models import Claim, Correction, Rating, Verdict, VerdictVersion
 from claims.permissions import require
@@ -41,7 +42,8 @@ def save_draft(*, claim: Claim, actor: User, content: DraftContent, expected_rev
     ``expected_revision`` is the version's ``revision`` that the writer saw (None when there was no draft);
     a stale one raises ``StaleVersion`` with what stands there now, and changes nothing. Raises
     ``TransitionNotAllowed`` unless the claim is selected, in research or returned.
-    The first to write is the author whom the page names; nobody who wrote in it can approve it.
+    The first to write is the author whom the page names; nobody who wrote in it can approve it. Each saved state
+    is kept.
     """
     require(actor, "research")
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
@@ -65,12 +67,12 @@ def save_draft(*, claim: Claim, actor: User, content: DraftContent, expected_rev
     version = VerdictVersion.objects.filter(verdict=verdict, published_at__isnull=True).first()
     fields = {
         "rating": content.rating,
-        "headline": content.headline.strip(),
-        "claimed": content.claimed.strip(),
-        "found": content.found.strip(),
-        "rationale": content.rationale.strip(),
+        "headline": _tidy(content.headline),
+        "claimed": _tidy(content.claimed),
+        "found": _tidy(content.found),
+        "rationale": _tidy(content.rationale),
         "correction_kind": content.correction_kind,
-        "correction_note": content.correction_note.strip(),
+        "correction_note": _tidy(content.correction_note),
     }
     if version is None:
         if expected_revision is not None:
@@ -78,6 +80,7 @@ def save_draft(*, claim: Claim, actor: User, content: DraftContent, expected_rev
         number = VerdictVersion.objects.filter(verdict=verdict).count() + 1
         version = VerdictVersion.objects.create(verdict=verdict, number=number, author=actor, **fields)
     else:
+        keep_what_stood(version=version)
         changed = VerdictVersion.objects.filter(
             pk=version.pk, revision=-1 if expected_revision is None else expected_revision
         ).update(**fields, revision=F("revision") + 1, updated_at=timezone.now())
@@ -86,8 +89,10 @@ def save_draft(*, claim: Claim, actor: User, content: DraftContent, expected_rev
                 "stale_revision",
                 "Somebody else saved this verdict meanwhile. Compare before you save again.",
                 revision=version.revision,
+                seen=expected_revision,
             )
         version.refresh_from_db()
+    keep_revision(version=version, author=actor)
     version.writers.add(actor)
     if claim.state != ClaimState.IN_RESEARCH:
         apply_transition(claim=claim, action="start_research", actor=actor)
@@ -100,6 +105,11 @@ def verdict_slug(claim: Claim) -> str:
     # "3.5 million" must not become "35-million" in an address that stays.
     words = slugify(re.sub(r"(?<=\d)[.,](?=\d)", "-", claim.statement))[:80].rstrip("-") or "claim"
     return f"{words}-{claim.article_id}-{claim.number}"
+
+
+def _tidy(text: str) -> str:
+    """A form sent by a browser ends its lines as no other writer does; only words shall make a difference."""
+    return text.replace("\r\n", "\n").strip()
 
 
 def _check_lengths(content: DraftContent) -> None:

@@ -3,6 +3,7 @@
 from claims.models.article import Article, ArticleVersion
 from claims.models.author_query import Addressee, AuthorAnswer, AuthorLink, AuthorQuery
 from claims.models.claim import Claim, ClaimAnchor
+from claims.models.draft_revision import DraftRevision
 from claims.models.evidence import ClaimLookup, Evidence
 from claims.models.finding import Finding
 from claims.models.notice import Notice
@@ -25,6 +26,7 @@ __all__ = [
     "ClaimLookup",
     "ClaimReshaping",
     "Correction",
+    "DraftRevision",
     "Evidence",
     "Finding",
     "Notice",

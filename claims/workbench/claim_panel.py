@@ -28,6 +28,8 @@ from claims.workbench.candidates import (
 )
 from claims.workbench.findings import FindingsBox, read_findings
 from claims.workbench.forms import AssignForm, CaptureForm, ReasonForm, StepForm, VerdictForm
+from claims.workbench.history import Entry, entries_since, latest_entries
+from claims.workbench.overtaken import Overtaken, read_overtaken
 from claims.workbench.queues import OVER
 from claims.workbench.refused import Failed, FormDesk
 from claims.workbench.reshaping import ReshapingBox, Work, read_reshaping
@@ -35,10 +37,7 @@ from claims.workbench.steps import OfferedStep, offered_steps
 from claims.workbench.why import Why, why
 from claims.workflow import EDITABLE_STATES, ClaimState
 from factcheck.accounts.models import User
-from factcheck.audit.events import EVENTS
-from factcheck.audit.models import AuditEvent
 
-HISTORY = 40
 CONTEXT = 120  # characters of the source shown on both sides of an excerpt
 
 
@@ -56,14 +55,6 @@ class EvidenceRow:
     form: Form | None
     before: str
     after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that somebody else saved while this person was typing."""
-
-    label: str
-    theirs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +83,11 @@ class ClaimPanel:
     verdict: Verdict | None
     verdict_form: Form | None
     reviews: Sequence[Review]
-    differences: Sequence[Difference]
+    overtaken: Overtaken | None
     assign_form: Form | None
     attention_form: Form | None
-    history: Sequence[tuple[AuditEvent, str]]
+    history: Sequence[Entry]
+    meanwhile: Sequence[Entry]
     failed: Failed | None
     leftover: Form | None
 
@@ -125,8 +117,10 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
     versions = list(_versions(verdict)) if verdict else []
     draft = next((v for v in versions if v.published_at is None), None)
     published = next((v for v in versions if verdict and v.pk == verdict.published_version_id), None)
+    history = latest_entries(claim)
+    as_seen = {"revision": claim.revision, "seen": history[0].event.pk if history else 0}
     steps = [
-        StepRow(offered, forms.give(StepForm(slug=f"step-{offered.step.name}", initial={"revision": claim.revision})))
+        StepRow(offered, forms.give(StepForm(slug=f"step-{offered.step.name}", initial=as_seen)))
         for offered in offered_steps(claim, user)
     ]
     evidence = [
@@ -143,7 +137,7 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
     research = read_research(shelf)
     may_ask = may(user, "triage") and (editable or claim.state == ClaimState.DETECTED.value)
     verdict_form = forms.give(_verdict_form(draft, published)) if editable else None
-    assign_form = forms.give(_assign_form(claim, user)) if may(user, "assign") else None
+    assign_form = forms.give(_assign_form(claim, as_seen)) if may(user, "assign") else None
     attention_form = forms.give(ReasonForm(slug="attention")) if claim.attention and may(user, "research") else None
     work = Work(evidence=len(evidence), draft=draft is not None, published=any(v.published_at for v in versions))
     reshaping = read_reshaping(claim, user, forms, work)
@@ -172,10 +166,11 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         verdict=verdict,
         verdict_form=verdict_form,
         reviews=[review for version in versions for review in version.reviews.all()],
-        differences=_differences(draft, failed),
+        overtaken=read_overtaken(draft, failed),
         assign_form=assign_form,
         attention_form=attention_form,
-        history=_history(claim),
+        history=history,
+        meanwhile=entries_since(claim, failed.seen) if failed and failed.seen is not None else [],
         failed=failed,
         leftover=failed.form if failed and not forms.returned else None,
     )
@@ -206,28 +201,6 @@ def _verdict_form(draft: VerdictVersion | None, published: VerdictVersion | None
     return VerdictForm(slug="verdict", initial=initial, corrects=published is not None)
 
 
-def _differences(draft: VerdictVersion | None, failed: Failed | None) -> list[Difference]:
-    """What stands in the draft where the typed verdict, refused because it was stale, says something else."""
-    if draft is None or failed is None or failed.slug != "verdict" or failed.error.code != "stale_revision":
-        return []
-    typed = failed.form.cleaned_data
-    differences = []
-    for name, bound in failed.form.fields.items():
-        if name == "revision":
-            continue
-        theirs = getattr(draft, name)
-        if theirs != typed.get(name):
-            label = bound.label or name.replace("_", " ").capitalize()
-            differences.append(Difference(str(label), str(theirs) if theirs else "(empty)"))
-    return differences
-
-
-def _assign_form(claim: Claim, user: User) -> AssignForm:
+def _assign_form(claim: Claim, as_seen: dict[str, Any]) -> AssignForm:
     people = User.objects.filter(is_active=True).order_by("byline", "username")
-    initial = {"assignee": claim.assigned_to_id, "revision": claim.revision}
-    return AssignForm(slug="assign", initial=initial, people=people)
-
-
-def _history(claim: Claim) -> list[tuple[AuditEvent, str]]:
-    events = AuditEvent.objects.filter(object_type=Claim._meta.label_lower, object_id=str(claim.pk))
-    return [(event, EVENTS.get(event.action, event.action)) for event in events.order_by("-pk")[:HISTORY]]
+    return AssignForm(slug="assign", initial={"assignee": claim.assigned_to_id} | as_seen, people=people)

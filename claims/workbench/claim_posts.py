@@ -15,7 +15,8 @@ from claims.actions.undoing import last_step
 from claims.actions.verdicts import DraftContent, save_draft
 from claims.models import Claim, Evidence, Notice, VerdictVersion
 from claims.workbench.forms import AssignForm, AttachForm, CaptureForm, DeskForm, ReasonForm, StepForm, VerdictForm
-from claims.workbench.posting import act_on_claim, with_undo
+from claims.workbench.overtaken import seen_words, untouched
+from claims.workbench.posting import act_on_claim, as_it_stands, with_undo
 from claims.workbench.render import person
 from claims.workbench.steps import STEPS
 from factcheck.accounts.models import User
@@ -38,8 +39,7 @@ def step(request: HttpRequest, article_id: int, number: int, name: str) -> HttpR
         return with_undo(said) if last_step(claim, person(request)) else said
 
     def with_current_revision(error: FactcheckError, claim: Claim) -> DeskForm:
-        current = Claim.objects.values_list("revision", flat=True).get(pk=claim.pk)
-        return StepForm({"reason": request.POST.get("reason", ""), "revision": current}, slug=form.slug)
+        return StepForm({"reason": request.POST.get("reason", "")} | as_it_stands(claim), slug=form.slug)
 
     return act_on_claim(request, article_id, number, form, action, rebind=with_current_revision)
 
@@ -51,14 +51,19 @@ def assign(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     data = request.POST.copy()
     if "take" in data:
         data["assignee"] = str(user.pk)
-    form = AssignForm(data, slug="assign", people=User.objects.filter(is_active=True))
+    people = User.objects.filter(is_active=True)
+    form = AssignForm(data, slug="assign", people=people)
 
     def action(claim: Claim) -> str:
         assignee = form.cleaned_data["assignee"]
         assign_claim(claim=claim, actor=user, assignee=assignee, expected_revision=form.cleaned_data["revision"])
         return f"Claim {claim.number} is assigned to {assignee.public_name if assignee else 'nobody'}."
 
-    return act_on_claim(request, article_id, number, form, action)
+    def with_current_revision(error: FactcheckError, claim: Claim) -> DeskForm:
+        typed = {"assignee": data.get("assignee", "")}
+        return AssignForm(typed | as_it_stands(claim), slug=form.slug, people=people)
+
+    return act_on_claim(request, article_id, number, form, action, rebind=with_current_revision)
 
 
 @require_POST
@@ -198,10 +203,15 @@ def verdict(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     def on_top_of_theirs(error: FactcheckError, claim: Claim) -> DeskForm:
         data = request.POST.copy()
         if error.code == "stale_revision":
-            # Saving again now means: over what the page shows of the other's text.
+            # Saving again now means: over what the page shows of the other's text. What one had not touched oneself
+            # is taken over, so that saving does not put old words back.
             open_versions = VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=True)
-            current = open_versions.values_list("revision", flat=True).first()
-            data["revision"] = "" if current is None else str(current)
+            current = open_versions.select_related("rating").first()
+            data["revision"] = "" if current is None else str(current.revision)
+            seen = seen_words(current, error) if current is not None else None
+            if current is not None and seen is not None:
+                for name, words in untouched(form, seen, current).items():
+                    data[name] = words
         again = VerdictForm(data, slug="verdict", corrects=published)
         again.is_valid()
         return again

@@ -55,10 +55,11 @@ class DeskForm(forms.Form):
 
 
 class StepForm(DeskForm):
-    """A step of the workflow, decided on the claim as it stood at ``revision``."""
+    """A step of the workflow, decided on the claim as it stood at ``revision``, its last event being ``seen``."""
 
     reason = forms.CharField(required=False, max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2}))
     revision = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class ReasonForm(DeskForm):
@@ -70,6 +71,7 @@ class AssignForm(DeskForm):
         User.objects.none(), required=False, empty_label="nobody", label="Assigned to"
     )
     revision = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -19,6 +19,7 @@ from claims.models import Article, Claim
 from claims.workbench.article_page import Filters, article_or_404, claim_url
 from claims.workbench.claim_panel import claim_or_404
 from claims.workbench.forms import DeskForm
+from claims.workbench.history import events_of
 from claims.workbench.refused import Failed
 from claims.workbench.render import render_workbench
 from factcheck.errors import EvidenceIncomplete, FactcheckError
@@ -47,18 +48,26 @@ def act_on_claim(
     """
     article = article_or_404(article_id)
     claim = claim_or_404(article, number)
+    seen = form.cleaned_data.get("seen") if form.is_valid() else None
     try:
         _check(form)
         done = action(claim)
     except FactcheckError as error:
         if rebind is not None:
             form = rebind(error, claim)
+        failed = Failed(form, error, seen)
         return render_workbench(
-            request, article_or_404(article_id), number, failed=Failed(form, error), query=request.POST.get("q", "")
+            request, article_or_404(article_id), number, failed=failed, query=request.POST.get("q", "")
         )
     done = done if isinstance(done, Done) else Done(done, claim)
     messages.success(request, done.said)
     return redirect(_with_search(claim_url(done.claim, Filters.read(request.GET)), request.POST.get("q", "")))
+
+
+def as_it_stands(claim: Claim) -> dict[str, object]:
+    """The hidden fields of a form that is decided on the claim as it stands now."""
+    newest = events_of(claim).values_list("pk", flat=True).first()
+    return {"revision": Claim.objects.values_list("revision", flat=True).get(pk=claim.pk), "seen": newest or 0}
 
 
 def act_on_article(

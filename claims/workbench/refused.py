@@ -11,10 +11,14 @@ from factcheck.errors import FactcheckError
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A form whose action was refused: it is shown again as it was typed, with the reason."""
+    """A form whose action was refused: it is shown again as it was typed, with the reason.
+
+    ``seen`` is the claim's last event when the form was given out, None where it does not say.
+    """
 
     form: Form
     error: FactcheckError
+    seen: int | None = None
 
     @property
     def slug(self) -> str:

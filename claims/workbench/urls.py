@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     _desk(f"{ARTICLE}visibility/", article_posts.visibility, "visibility"),
     _desk(f"{ARTICLE}claims/", article_posts.missed_claim, "add-claim"),
     _desk(CLAIM, views.claim, "claim"),
+    _desk(f"{CLAIM}history/", views.history, "history"),
     _desk(f"{CLAIM}findings/", views.findings, "findings"),
     _desk(f"{CLAIM}findings/check/", claim_posts.check, "check"),
     _desk(f"{CLAIM}notices/<int:notice_id>/seen/", claim_posts.seen, "seen"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.utils.http import parse_etags
@@ -16,11 +17,13 @@ from claims.workbench.article_page import article_or_404, latest_extraction
 from claims.workbench.candidates import Shelf, attached_to, read_captures, read_research, research_etag
 from claims.workbench.claim_panel import claim_or_404
 from claims.workbench.findings import read_findings
+from claims.workbench.history import read_history
 from claims.workbench.refused import FormDesk
 from claims.workbench.render import TEMPLATES, person, render_workbench
 from claims.workflow import EDITABLE_STATES
 
 LONGEST_PREVIEW = 50_000
+LONGEST_ID = 19  # digits; what is longer fits no column
 
 
 @require_GET
@@ -73,6 +76,18 @@ def findings(request: HttpRequest, article_id: int, number: int) -> HttpResponse
     response = render(request, f"{TEMPLATES}/findings.html", {"findings": box, "claim": found})
     response["ETag"] = etag
     return response
+
+
+@require_GET
+def history(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
+    """Everything that happened to the claim, as a page or as its ``?part=history`` alone; ``?before=`` goes back."""
+    found = claim_or_404(article_or_404(article_id), number)
+    before = request.GET.get("before", "")
+    start = int(before) if before.isascii() and before.isdecimal() and len(before) < LONGEST_ID else None
+    context = {"history": read_history(found, start), "before": start, "claim": found, "article": found.article}
+    if request.GET.get("part") == "history":
+        return render(request, f"{TEMPLATES}/history_days.html", context)
+    return render(request, f"{TEMPLATES}/history_page.html", admin.site.each_context(request) | context)
 
 
 @require_GET

@@ -2,6 +2,7 @@
 
 import "./posting.js";
 import "./news.js";
+import "./loading.js";
 import "./preview.js";
 import { NUMBERS, accept, attach, choose } from "./candidates.js";
 import { listenTo, showKeys } from "./keys.js";

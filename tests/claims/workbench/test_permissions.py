@@ -154,7 +154,7 @@ def _reshaping_posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], se
     }
 
 
-GETS = {"article", "claim", "find", "find-hits", "findings", "lookups", "progress"}
+GETS = {"article", "claim", "find", "find-hits", "findings", "history", "lookups", "progress"}
 
 
 def test_every_address_of_the_workbench_is_in_a_table():
@@ -186,6 +186,7 @@ def test_nobody_without_a_log_in_or_an_active_account_gets_past_the_door():
         article_address(claim.article_id, "progress"),
         claim_address(claim),
         claim_address(claim, "lookups"),
+        claim_address(claim, "history"),
     ]
     for client in (Client(), logged_in(gone)):
         for address in gets:
