@@ -16,6 +16,7 @@ ALLOWED: dict[str, frozenset[Role]] = {
     "assign": frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
     "review": frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
     "publish": frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
+    "export": frozenset({Role.EDITOR, Role.ADMINISTRATOR}),
     "manage_scales": frozenset({Role.ADMINISTRATOR}),
     "manage_people": frozenset({Role.ADMINISTRATOR}),
 }

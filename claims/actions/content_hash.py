@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 
 from claims.models import Evidence, VerdictVersion
 
 
 def content_sha256(version: VerdictVersion) -> str:
-    """SHA-256 over everything that the public page of this version would say.
+    """SHA-256 over everything that the public page of this version would say, with the evidence that stands now."""
+    standing = (
+        Evidence.objects.filter(claim=version.verdict.claim_id, withdrawn_at__isnull=True)
+        .select_related("snapshot")
+        .defer("snapshot__text")
+        .order_by("pk")
+    )
+    return hashlib.sha256(canonical_content(version, standing).encode()).hexdigest()
 
-    Claim wording and claimant, rating, texts, and each piece of standing evidence with its excerpt, stance,
-    note and the hash of the text it stands in. Any change to one of them is another content.
+
+def canonical_content(version: VerdictVersion, evidence: Iterable[Evidence]) -> str:
+    """The JSON that is hashed.
+
+    Claim wording and claimant, rating, texts, and each piece of ``evidence`` (ordered by its id) with its excerpt,
+    stance, note and the hash of the text it stands in. Any change to one of them is another content.
     """
     claim = version.verdict.claim
     content = {
@@ -24,13 +36,6 @@ def content_sha256(version: VerdictVersion) -> str:
         "rationale": version.rationale,
         "correction": [version.correction_kind, version.correction_note],
         "author": version.author_id,
-        "evidence": [
-            [e.pk, e.start, e.end, e.excerpt, e.stance, e.note, e.snapshot.text_sha256]
-            for e in Evidence.objects.filter(claim=claim, withdrawn_at__isnull=True)
-            .select_related("snapshot")
-            .defer("snapshot__text")
-            .order_by("pk")
-        ],
+        "evidence": [[e.pk, e.start, e.end, e.excerpt, e.stance, e.note, e.snapshot.text_sha256] for e in evidence],
     }
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

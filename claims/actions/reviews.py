@@ -29,7 +29,12 @@ def return_verdict(*, claim: Claim, actor: User, reason: str, expected_revision:
     """Send the verdict back with a reason; it can be edited and submitted again."""
     version = open_version(claim)
     claim = apply_transition(
-        claim=claim, action="return", actor=actor, reason=reason, expected_revision=expected_revision
+        claim=claim,
+        action="return",
+        actor=actor,
+        reason=reason,
+        expected_revision=expected_revision,
+        content_sha256=version.content_sha256,
     )
     _decide(version, actor, Review.Decision.RETURNED, reason)
     return claim
@@ -39,7 +44,13 @@ def return_verdict(*, claim: Claim, actor: User, reason: str, expected_revision:
 def approve_verdict(*, claim: Claim, actor: User, comment: str = "", expected_revision: int | None = None) -> Claim:
     """The second person's approval, bound to the content's hash. The author cannot give it."""
     version = open_version(claim)
-    claim = apply_transition(claim=claim, action="approve", actor=actor, expected_revision=expected_revision)
+    claim = apply_transition(
+        claim=claim,
+        action="approve",
+        actor=actor,
+        expected_revision=expected_revision,
+        content_sha256=version.content_sha256,
+    )
     _decide(version, actor, Review.Decision.APPROVED, comment)
     return claim
 

@@ -17,9 +17,17 @@ from factcheck.errors import InvalidInput, StaleVersion, TransitionNotAllowed
 
 @transaction.atomic
 def apply_transition(
-    *, claim: Claim, action: str, actor: User, reason: str = "", expected_revision: int | None = None
+    *,
+    claim: Claim,
+    action: str,
+    actor: User,
+    reason: str = "",
+    expected_revision: int | None = None,
+    content_sha256: str = "",
 ) -> Claim:
     """Apply one row of ``TRANSITIONS`` to the claim: permission, guards, guarded UPDATE, audit record.
+
+    ``content_sha256`` names the content that the step decides on; the record then vouches for it.
 
     Returns the claim as it is now. Raises ``NotPermitted``, ``InvalidInput`` (a required reason is missing),
     ``EvidenceIncomplete`` (a guard), ``StaleVersion`` (``expected_revision`` is no longer current) or
@@ -64,5 +72,6 @@ def apply_transition(
         before=old.value,
         after=row.target.value,
         **({"reason": reason} if reason else {}),
+        **({"content_sha256": content_sha256} if content_sha256 else {}),
     )
     return claim

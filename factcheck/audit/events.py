@@ -59,6 +59,7 @@ EVENTS: dict[str, str] = {
     "reply.recorded": "what came of a request for a reply was entered",
     "reply.corrected": "an entry about a request for a reply was corrected",
     "reply.struck": "an entry about a request for a reply was struck as entered in error",
+    "dossier.exported": "everything about the article was handed out as one file",
     "scale.saved": "a rating scale was made or changed",
     "job.retried": "a failed job was queued again",
     "mail.retried": "a mail that was given up was queued again",

@@ -1,0 +1,39 @@
+"""What each approval is bound to, as the very characters that were hashed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+
+from claims.actions.content_hash import canonical_content
+from claims.dossier.records import CHUNK, Record
+from claims.models import Evidence, VerdictVersion
+
+
+def contents_of(article: int) -> Iterator[Record]:
+    """The content of every version that was handed in; three queries.
+
+    A published version cites what it was published with; an open one what stands on its claim now.
+    """
+    evidence: dict[int, Evidence] = {}
+    standing: dict[int, list[Evidence]] = defaultdict(list)
+    attached = Evidence.objects.filter(claim__article=article).select_related("snapshot").defer("snapshot__text")
+    for piece in attached.order_by("pk").iterator(chunk_size=CHUNK):
+        evidence[piece.pk] = piece
+        if piece.withdrawn_at is None:
+            standing[piece.claim_id].append(piece)
+    cited: dict[int, list[Evidence]] = defaultdict(list)
+    pairs = VerdictVersion.evidence.through.objects.filter(verdictversion__verdict__claim__article=article)
+    for version_id, evidence_id in pairs.order_by("evidence").values_list("verdictversion", "evidence"):
+        cited[version_id].append(evidence[evidence_id])
+    versions = VerdictVersion.objects.filter(verdict__claim__article=article).exclude(content_sha256="")
+    for version in versions.select_related("verdict__claim").order_by("pk").iterator(chunk_size=CHUNK):
+        bound = cited[version.pk] if version.published_at else standing[version.verdict.claim_id]
+        content = canonical_content(version, bound)
+        yield {
+            "id": version.pk,
+            "version": version.pk,
+            "content": content,
+            "sha256": hashlib.sha256(content.encode()).hexdigest(),
+        }

@@ -1,0 +1,175 @@
+"""What is in a dossier, and what is not."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.dossier.container import Container
+from claims.dossier.tables import TABLES
+from claims.dossier.verify_dossier import verify
+from claims.dossier.write import VERIFIER
+from claims.models import VerdictVersion
+from factcheck.audit.models import AuditEvent
+from tests.claims.dossier.dossiers import next_text, records, told_claim, unpacked, written
+from tests.conftest import ROOT
+from tests.factories import checker, make_article, make_claim
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_record_of_the_article_is_there_and_none_of_another(tmp_path: Path):
+    claim = told_claim()
+    other = told_claim(number=2)
+    next_text(claim.article)
+    written(claim.article, tmp_path / "dossier.zip")
+    files = unpacked(tmp_path / "dossier.zip")
+    manifest = json.loads(files["manifest.json"])
+    for table in TABLES:
+        ids = [row["id"] for row in records(files, table.name)]
+        assert ids == sorted(table.rows(claim.article_id).values_list("pk", flat=True))
+        assert manifest["counts"][table.name] == len(ids)
+        assert all(tuple(row) == table.names for row in records(files, table.name))
+    assert len(records(files, "article_versions")) == 2
+    assert [row["withdrawn_reason"] for row in records(files, "evidence")] == ["Says nothing.", ""]
+    assert [row["decision"] for row in records(files, "reviews")] == ["returned", "approved", "approved"]
+    assert [row["note"] for row in records(files, "corrections")] == ["Year added."]
+    people = {row["name"] for row in records(files, "people")}
+    assert claim.article.created_by.public_name in people
+    assert other.article.created_by.public_name not in people
+    everything = b"".join(files.values())
+    assert b"Minutes number 1 of" in everything
+    assert b"Minutes number 2 of" not in everything
+
+
+def test_events_are_those_of_the_article_and_the_chain_is_whole(tmp_path: Path):
+    claim, other = told_claim(), told_claim(number=2)
+    written(claim.article, tmp_path / "dossier.zip")
+    files = unpacked(tmp_path / "dossier.zip")
+    events = records(files, "events", "audit")
+    about = {(event["object_type"], event["object_id"]) for event in events}
+    assert ("claims.article", str(claim.article_id)) in about
+    assert ("claims.claim", str(claim.pk)) in about
+    assert ("sources.snapshot", str(claim.evidence.last().snapshot_id)) in about
+    assert ("claims.claim", str(other.pk)) not in about
+    assert ("claims.article", str(other.article_id)) not in about
+    chain = records(files, "chain", "audit")
+    assert [link["hash"] for link in chain] == list(AuditEvent.objects.order_by("pk").values_list("hash", flat=True))
+    assert all(set(link) == {"id", "previous_hash", "hash"} for link in chain)
+
+
+def test_an_approval_is_vouched_for_to_the_letter():
+    claim = told_claim()
+    approvals = AuditEvent.objects.filter(action="verdict.approved", object_id=str(claim.pk)).order_by("pk")
+    hashes = VerdictVersion.objects.filter(verdict__claim=claim).order_by("pk").values_list("content_sha256", flat=True)
+    assert [event.detail["content_sha256"] for event in approvals] == list(hashes)
+
+
+def test_the_same_state_gives_the_same_bytes(tmp_path: Path):
+    claim = told_claim()
+    assert written(claim.article, tmp_path / "1.zip") == written(claim.article, tmp_path / "2.zip")
+    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
+
+
+def test_an_article_without_claims_has_a_dossier_too(tmp_path: Path):
+    written(make_article(), tmp_path / "dossier.zip")
+    assert verify(tmp_path / "dossier.zip", lambda line: None)
+
+
+def test_the_page_is_inert_whatever_people_typed(tmp_path: Path):
+    claim = told_claim()
+    hostile = "\"'><script src=//evil.example></script><img src=x onerror=alert(1)>"
+    claim.article.title = hostile
+    claim.article.url = "javascript:alert(1)"
+    claim.article.save()
+    written(claim.article, tmp_path / "dossier.zip")
+    page = unpacked(tmp_path / "dossier.zip")["index.html"].decode()
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "default-src 'none'" in page
+    links = [part.split('"')[0] for part in page.split('href="')[1:]]
+    files = set(unpacked(tmp_path / "dossier.zip"))
+    assert all(link.startswith("#claim-") or link in files for link in links)
+    assert "src=" not in page.replace("&lt;script src=", "").replace("&lt;img src=", "")
+
+
+def test_names_in_the_zip_are_ours(tmp_path: Path):
+    claim = told_claim(make_article(title="../../etc/passwd"))
+    written(claim.article, tmp_path / "dossier.zip")
+    assert not [name for name in unpacked(tmp_path / "dossier.zip") if ".." in name or name.startswith("/")]
+
+
+def test_a_capture_whose_file_is_gone_is_named_and_the_verifier_complains(tmp_path: Path):
+    claim = told_claim()
+    snapshot = claim.evidence.last().snapshot
+    default_storage.delete(snapshot.file.name)
+    made = written(claim.article, tmp_path / "dossier.zip")
+    assert made.missing == (f"snapshots/{snapshot.pk}.bin",)
+    lines: list[str] = []
+    assert not verify(tmp_path / "dossier.zip", lines.append)
+    assert f"'snapshots/{snapshot.pk}.bin' was missing when the dossier was made" in "\n".join(lines)
+
+
+def test_the_number_of_queries_does_not_grow(tmp_path: Path):
+    author = checker()
+    article = make_article(author)
+    told_claim(article)
+    with CaptureQueriesContext(connection) as few:
+        written(article, tmp_path / "few.zip")
+    for number, words in enumerate(("rebuild the bridge", "Mayor Ada Lind", "3.5 million"), start=2):
+        told_claim(article, number=number, words=words)
+    make_claim(article, author, words="on Tuesday")
+    next_text(article)
+    with CaptureQueriesContext(connection) as many:
+        written(article, tmp_path / "many.zip")
+    assert len(many) == len(few)
+
+
+def test_nothing_large_is_held_in_memory(tmp_path: Path):
+    """The container asks for one block after the other, and has passed each on before it asks for the next."""
+    path = tmp_path / "large.zip"
+    largest = 0
+
+    def blocks():
+        nonlocal largest
+        for number in range(64):
+            yield bytes([number]) * (1 << 20)
+            largest = max(largest, (number + 1 << 20) - path.stat().st_size)
+
+    with path.open("x+b") as file:
+        container = Container(file)
+        entry = container.add("large.bin", blocks(), compress=False)
+        sealed = container.seal()
+    assert entry.size == 64 << 20
+    assert largest < 3 << 20
+    assert sealed.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_verifier_needs_nothing_but_an_old_python():
+    tree = ast.parse(VERIFIER.read_text(), feature_version=(3, 8))
+    imported = {
+        name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
+    }
+    assert imported == {"__future__", "collections", "datetime", "hashlib", "io", "json", "pathlib", "re"} | {
+        "struct",
+        "sys",
+        "typing",
+        "zipfile",
+        "zlib",
+    }
+
+
+def test_the_documentation_lists_every_field():
+    documented = (ROOT / "docs" / "dossier.md").read_text()
+    for table in TABLES:
+        assert f"| `{table.name}` | {table.about} | " + ", ".join(f"`{name}`" for name in table.names) in documented
