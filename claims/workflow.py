@@ -16,8 +16,10 @@ class ClaimState(StrEnum):
     IN_RESEARCH = "in_research"
     IN_REVIEW = "in_review"
     RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
     APPROVED = "approved"
     PUBLISHED = "published"
+    CORRECTED = "corrected"
     RETRACTED = "retracted"
 
     @property
@@ -26,7 +28,11 @@ class ClaimState(StrEnum):
 
 
 # In these states evidence and the verdict draft may change; elsewhere they are what was handed in.
-EDITABLE_STATES = frozenset({ClaimState.SELECTED, ClaimState.IN_RESEARCH, ClaimState.RETURNED})
+EDITABLE_STATES = frozenset({ClaimState.SELECTED, ClaimState.IN_RESEARCH, ClaimState.RETURNED, ClaimState.WITHDRAWN})
+# A verdict stands before readers as it is: as first published, or as corrected since.
+PUBLIC_STATES = frozenset({ClaimState.PUBLISHED, ClaimState.CORRECTED})
+# Nobody has to do anything about these.
+CLOSED_STATES = PUBLIC_STATES | {ClaimState.DISMISSED, ClaimState.RETRACTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +52,45 @@ class Transition:
 
 
 S = ClaimState
+READY_TO_PUBLISH = ("actor_takes_part", "content_is_as_approved", "gates_are_met", "no_open_attention", "not_held")
 TRANSITIONS: dict[str, Transition] = {
     "select": Transition(frozenset({S.DETECTED, S.DISMISSED}), S.SELECTED, "claim.selected", "triage"),
     "dismiss": Transition(
-        frozenset({S.DETECTED, S.SELECTED, S.IN_RESEARCH, S.RETURNED}),
+        frozenset({S.DETECTED, S.SELECTED, S.IN_RESEARCH, S.RETURNED, S.WITHDRAWN}),
         S.DISMISSED,
         "claim.dismissed",
         "triage",
-        guards=("never_published",),
+        guards=("never_published", "actor_takes_part"),
         reason_required=True,
     ),
     "start_research": Transition(
-        frozenset({S.SELECTED, S.RETURNED}), S.IN_RESEARCH, "claim.research_started", "research"
+        frozenset({S.SELECTED, S.RETURNED, S.WITHDRAWN}),
+        S.IN_RESEARCH,
+        "claim.research_started",
+        "research",
+        guards=("actor_takes_part",),
     ),
     "submit": Transition(
-        frozenset({S.IN_RESEARCH}),
+        frozenset({S.IN_RESEARCH, S.WITHDRAWN}),
         S.IN_REVIEW,
         "verdict.submitted",
         "research",
-        guards=("verdict_is_complete", "evidence_is_sufficient", "no_open_attention"),
+        guards=("actor_takes_part", "verdict_is_complete", "gates_are_met", "no_open_attention"),
+    ),
+    "withdraw": Transition(
+        frozenset({S.IN_REVIEW}),
+        S.WITHDRAWN,
+        "verdict.withdrawn",
+        "research",
+        guards=("actor_is_author",),
+        reason_required=True,
     ),
     "return": Transition(
         frozenset({S.IN_REVIEW}),
         S.RETURNED,
         "verdict.returned",
         "review",
-        guards=("actor_is_not_author",),
+        guards=("actor_is_not_author", "actor_takes_part"),
         reason_required=True,
     ),
     "approve": Transition(
@@ -79,13 +98,20 @@ TRANSITIONS: dict[str, Transition] = {
         S.APPROVED,
         "verdict.approved",
         "review",
-        guards=("actor_is_not_author", "content_is_as_submitted", "no_open_attention"),
+        guards=(
+            "actor_is_not_author",
+            "actor_takes_part",
+            "content_is_as_submitted",
+            "second_rating_is_given",
+            "no_open_attention",
+        ),
     ),
     "reopen": Transition(
-        frozenset({S.APPROVED, S.PUBLISHED}),
+        frozenset({S.APPROVED}) | PUBLIC_STATES,
         S.IN_RESEARCH,
         "verdict.reopened",
         "research",
+        guards=("actor_takes_part",),
         reason_required=True,
     ),
     "publish": Transition(
@@ -93,9 +119,23 @@ TRANSITIONS: dict[str, Transition] = {
         S.PUBLISHED,
         "verdict.published",
         "publish",
-        guards=("content_is_as_approved", "no_open_attention"),
+        guards=("first_publication", *READY_TO_PUBLISH),
     ),
-    "retract": Transition(frozenset({S.PUBLISHED}), S.RETRACTED, "verdict.retracted", "publish", reason_required=True),
+    "publish_correction": Transition(
+        frozenset({S.APPROVED}),
+        S.CORRECTED,
+        "verdict.corrected",
+        "publish",
+        guards=("later_publication", *READY_TO_PUBLISH),
+    ),
+    "retract": Transition(
+        PUBLIC_STATES,
+        S.RETRACTED,
+        "verdict.retracted",
+        "publish",
+        guards=("actor_takes_part",),
+        reason_required=True,
+    ),
     # The four ways back: an undone dismissal, selection or reshaping puts the claim where it was before.
     "restore_detected": Transition(
         frozenset({S.DISMISSED, S.SELECTED}), S.DETECTED, "claim.restored", "triage", reason_required=True

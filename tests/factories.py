@@ -18,7 +18,7 @@ from claims.actions.triage import NewClaim, add_claim, select_claim
 from claims.actions.verdicts import DraftContent, save_draft
 from claims.extraction.types import ClaimKind
 from claims.models import Article, Claim, Finding, Rating
-from factcheck.accounts.models import Role, User
+from factcheck.accounts.models import Desk, Membership, Role, User
 from sources.actions.providers import acknowledge_provider
 from sources.models import Snapshot, Source
 from sources.providers.registry import PROVIDERS
@@ -48,8 +48,28 @@ def editor(**kwargs: object) -> User:
     return UserFactory(role=Role.EDITOR.value, **kwargs)
 
 
+def reader(**kwargs: object) -> User:
+    return UserFactory(role=Role.READER.value, **kwargs)
+
+
+def publisher(**kwargs: object) -> User:
+    return UserFactory(role=Role.PUBLISHER.value, **kwargs)
+
+
 def administrator(**kwargs: object) -> User:
     return UserFactory(role=Role.ADMINISTRATOR.value, **kwargs)
+
+
+def make_desk(name: str = "", **kwargs: object) -> Desk:
+    number = next(_serial)
+    return Desk.objects.create(name=name or f"Desk {number}", slug=f"desk-{number}", **kwargs)
+
+
+def member_of(desk: Desk, role: Role, **kwargs: object) -> User:
+    """Somebody with a role at one desk and none in the house."""
+    person = UserFactory(role="", **kwargs)
+    Membership.objects.create(user=person, desk=desk, role=role.value)
+    return person
 
 
 def make_article(actor: User | None = None, text: str = "", **kwargs: object) -> Article:
@@ -58,8 +78,9 @@ def make_article(actor: User | None = None, text: str = "", **kwargs: object) ->
         f"Report number {next(_serial)}. “We will rebuild the bridge by May,” said Mayor Ada Lind on Tuesday. "
         "The work costs 3.5 million euros."
     )
+    desk = kwargs.pop("desk", None)
     given = {"published_on": date(2025, 12, 3), "title": "The bridge"} | kwargs
-    return take_in_article(actor=actor or checker(), article=ArticleInput(text=text, **given)).article
+    return take_in_article(actor=actor or checker(), article=ArticleInput(text=text, **given), desk=desk).article
 
 
 def make_claim(article: Article | None = None, actor: User | None = None, words: str = "", **kwargs: object) -> Claim:
@@ -157,12 +178,12 @@ def researched_claim(author: User | None = None, **kwargs: object) -> Claim:
 
 
 def published_claim(author: User | None = None, reviewer: User | None = None, **kwargs: object) -> Claim:
-    """Taken all the way to publication by two people."""
+    """Taken all the way to publication: written by one person, approved by a second, published by a publisher."""
     author = author or checker()
     reviewer = reviewer or editor()
     claim = submit_verdict(claim=researched_claim(author, **kwargs), actor=author)
     claim = approve_verdict(claim=claim, actor=reviewer)
-    return publish_verdict(claim=claim, actor=reviewer)
+    return publish_verdict(claim=claim, actor=publisher())
 
 
 def acknowledged(*names: str) -> None:

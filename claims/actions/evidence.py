@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims.actions.findings import request_claim_check
+from claims.actions.guards import actor_takes_part
 from claims.actions.transition import apply_transition
 from claims.models import Claim, Evidence
 from claims.permissions import require
@@ -36,8 +37,7 @@ def attach_evidence(
     several places. Raises ``InvalidInput`` when it does not, ``TransitionNotAllowed`` when the claim's state
     allows no change. Research starts with the first piece of evidence.
     """
-    require(actor, "research")
-    claim = _editable(claim)
+    claim = _editable(claim, actor)
     if stance not in Evidence.Stance.values:
         raise InvalidInput("unknown_stance", f"Choose a stance: {', '.join(Evidence.Stance.values)}.")
     begin, end = _locate(snapshot.text, excerpt, start)
@@ -73,8 +73,7 @@ def attach_evidence(
 @transaction.atomic
 def withdraw_evidence(*, evidence: Evidence, actor: User, reason: str) -> Evidence:
     """Take a piece of evidence off its claim; it stays on record with the reason."""
-    require(actor, "research")
-    claim = _editable(evidence.claim)
+    claim = _editable(evidence.claim, actor)
     reason = reason.strip()
     if not reason:
         raise InvalidInput("reason_required", "Say why this evidence no longer counts.")
@@ -89,7 +88,9 @@ def withdraw_evidence(*, evidence: Evidence, actor: User, reason: str) -> Eviden
     return evidence
 
 
-def _editable(claim: Claim) -> Claim:
+def _editable(claim: Claim, actor: User) -> Claim:
+    require(actor, "research", claim)
+    actor_takes_part(claim, actor)
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
     state = ClaimState(claim.state)
     if state not in EDITABLE_STATES:

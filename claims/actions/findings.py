@@ -35,7 +35,7 @@ def request_version_check(*, version: ArticleVersion) -> Job:
 @transaction.atomic
 def check_again(*, claim: Claim, actor: User) -> list[Job]:
     """Look at the claim and its article anew, because a person asks for it."""
-    require(actor, "research")
+    require(actor, "research", claim)
     version = claim.article.current_version
     jobs = [request_claim_check(claim=claim)]
     if version is not None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.db.models import Q
+from django.utils import timezone
+
 from claims.actions.content_hash import content_sha256
-from claims.cited_sources import independence_of
-from claims.models import Claim, Review, VerdictVersion
+from claims.actions.gates import policy_of, unmet_gates
+from claims.models import Claim, Hold, Recusal, Review, SecondRating, VerdictVersion
 from factcheck.accounts.models import User
 from factcheck.errors import EvidenceIncomplete, NotPermitted, TransitionNotAllowed
 
@@ -42,14 +45,15 @@ def verdict_is_complete(claim: Claim, actor: User) -> None:
         raise EvidenceIncomplete("verdict_incomplete", f"The verdict still needs {', '.join(missing)}.")
 
 
-def evidence_is_sufficient(claim: Claim, actor: User) -> None:
-    """Two independent sources, copies of one text counting once, or one primary source (the publish gate)."""
-    cited = independence_of(claim)
-    if not cited.is_sufficient:
+def gates_are_met(claim: Claim, actor: User) -> None:
+    """What the desk asks of a verdict (``DeskPolicy``), but for written exceptions."""
+    unmet = unmet_gates(claim)
+    if unmet:
         raise EvidenceIncomplete(
             "evidence_incomplete",
-            "A verdict needs two independent sources or one primary source; copies of one text and texts of one "
-            f"publisher count once. So far: {cited.summary}",
+            f"{' '.join(gate.sentence for gate in unmet)} A publisher may make a written exception, which the verdict "
+            "page prints.",
+            gates=[gate.gate.value for gate in unmet],
         )
 
 
@@ -62,6 +66,33 @@ def actor_is_not_author(claim: Claim, actor: User) -> None:
     version = open_version(claim)
     if version.author_id == actor.pk or version.writers.filter(pk=actor.pk).exists():
         raise NotPermitted("second_person_required", "You wrote in this verdict; a second person has to decide on it.")
+
+
+def actor_is_author(claim: Claim, actor: User) -> None:
+    version = open_version(claim)
+    if version.author_id != actor.pk and not version.writers.filter(pk=actor.pk).exists():
+        raise NotPermitted("not_yours", "Only somebody who wrote in this verdict can take it back from review.")
+
+
+def actor_takes_part(claim: Claim, actor: User) -> None:
+    recused = Recusal.objects.filter(
+        Q(claim=claim) | Q(article=claim.article_id), person=actor, ended_at__isnull=True
+    ).first()
+    if recused is not None:
+        raise NotPermitted("recused", f"You take no part in this because of a conflict of interest: {recused.reason}")
+
+
+def second_rating_is_given(claim: Claim, actor: User) -> None:
+    if not policy_of(claim).blind_review:
+        return
+    version = open_version(claim)
+    given = SecondRating.objects.filter(
+        version=version, reviewer=actor, content_sha256=version.content_sha256, blind=True
+    ).first()
+    if given is None or not given.agrees:
+        raise EvidenceIncomplete(
+            "second_rating_missing", "This desk has a second person rate before seeing the first rating: rate it first."
+        )
 
 
 def content_is_as_submitted(claim: Claim, actor: User) -> None:
@@ -88,8 +119,34 @@ def content_is_as_approved(claim: Claim, actor: User) -> None:
         )
 
 
+def not_held(claim: Claim, actor: User) -> None:
+    standing = Hold.objects.filter(Q(claim=claim) | Q(article=claim.article_id), lifted_at__isnull=True)
+    for hold in standing.select_related("placed_by"):
+        if hold.kind == Hold.Kind.LEGAL:
+            raise TransitionNotAllowed(
+                "held", f"{hold.placed_by.public_name} put this on legal hold: {hold.reason}. A publisher can lift it."
+            )
+        if hold.until is not None and hold.until > timezone.now():
+            until = timezone.localtime(hold.until)
+            raise TransitionNotAllowed("embargoed", f"Under embargo until {until:%-d %B %Y, %H:%M %Z}: {hold.reason}")
+
+
+def first_publication(claim: Claim, actor: User) -> None:
+    if _was_published(claim):
+        raise TransitionNotAllowed("was_published", "A verdict on this claim was published: publish the correction.")
+
+
+def later_publication(claim: Claim, actor: User) -> None:
+    if not _was_published(claim):
+        raise TransitionNotAllowed("not_published", "No verdict on this claim was published yet: publish it.")
+
+
+def _was_published(claim: Claim) -> bool:
+    return VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=False).exists()
+
+
 def never_published(claim: Claim, actor: User) -> None:
-    if VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=False).exists():
+    if _was_published(claim):
         raise TransitionNotAllowed(
             "was_published",
             "A verdict on this claim was published; publish a correction or retract it instead of dismissing.",
@@ -97,11 +154,20 @@ def never_published(claim: Claim, actor: User) -> None:
 
 
 GUARDS: dict[str, Callable[[Claim, User], None]] = {
-    "verdict_is_complete": verdict_is_complete,
-    "evidence_is_sufficient": evidence_is_sufficient,
-    "no_open_attention": no_open_attention,
-    "actor_is_not_author": actor_is_not_author,
-    "content_is_as_submitted": content_is_as_submitted,
-    "content_is_as_approved": content_is_as_approved,
-    "never_published": never_published,
+    guard.__name__: guard
+    for guard in (
+        verdict_is_complete,
+        gates_are_met,
+        no_open_attention,
+        actor_is_author,
+        actor_is_not_author,
+        actor_takes_part,
+        content_is_as_submitted,
+        second_rating_is_given,
+        content_is_as_approved,
+        not_held,
+        first_publication,
+        later_publication,
+        never_published,
+    )
 }

@@ -14,9 +14,10 @@ from claims.actions.reanchoring import reanchor
 from claims.models import Article, ArticleVersion
 from claims.models.article import text_sha256
 from claims.permissions import require
-from factcheck.accounts.models import User
+from claims.visibility import desks_where
+from factcheck.accounts.models import Desk, User
 from factcheck.audit.record import record
-from factcheck.errors import InvalidInput
+from factcheck.errors import InvalidInput, NotPermitted
 
 EARLIEST = date(1900, 1, 1)
 
@@ -44,27 +45,30 @@ class IntakeResult:
     created: bool
 
 
-def take_in_article(*, actor: User, article: ArticleInput) -> IntakeResult:
-    """Store an article and queue its extraction.
+def take_in_article(*, actor: User, article: ArticleInput, desk: Desk | None = None) -> IntakeResult:
+    """Store an article at ``desk`` (None: the first one where ``actor`` may) and queue its extraction.
 
     The same text again returns what is there. A changed text at a known address becomes that article's next
-    version. Raises ``InvalidInput`` for an empty or over-long text or an impossible date.
+    version. Raises ``InvalidInput`` for an empty or over-long text or an impossible date, and ``NotPermitted``.
     """
-    require(actor, "intake")
+    desk = desk or desk_for_intake(actor)
+    require(actor, "intake", desk)
+    if not desk.is_active:
+        raise InvalidInput("desk_closed", f"{desk} takes in no articles any more; choose another desk.")
     text = checked_text(article.text)
     checked_date(article.published_on)
     sha256 = text_sha256(text)
-    if known := _with_current_text(sha256):
+    if known := _with_current_text(desk, sha256):
         return known
     if article.url:
-        existing = Article.objects.filter(url=article.url).order_by("-pk").first()
+        existing = Article.objects.filter(desk=desk, url=article.url).order_by("-pk").first()
         if existing is not None:
             return add_version(article=existing, actor=actor, text=text, source_format=article.source_format)
     try:
-        return _create(actor, article, text, sha256)
+        return _create(actor, desk, article, text, sha256)
     except IntegrityError:
         # The same text was taken in at the same moment; that one stands.
-        known = _with_current_text(sha256)
+        known = _with_current_text(desk, sha256)
         if known is None:
             raise
         return known
@@ -78,7 +82,7 @@ def add_version(
 
     Claims whose words still stand are anchored in it; the others are marked for attention.
     """
-    require(actor, "intake")
+    require(actor, "intake", article)
     text = checked_text(text)
     sha256 = text_sha256(text)
     article = Article.objects.select_for_update(of=("self",)).select_related("current_version").get(pk=article.pk)
@@ -86,7 +90,7 @@ def add_version(
     assert previous is not None, "every stored article has a version"
     if sha256 == article.current_sha256:
         return IntakeResult(article, previous, created=False)
-    other = Article.objects.filter(current_sha256=sha256).exclude(pk=article.pk).first()
+    other = Article.objects.filter(desk=article.desk_id, current_sha256=sha256).exclude(pk=article.pk).first()
     if other is not None:
         raise InvalidInput(
             "text_belongs_elsewhere",
@@ -120,7 +124,7 @@ def add_version(
 @transaction.atomic
 def set_published_on(*, article: Article, actor: User, published_on: date) -> Article:
     """Give or correct the publication date; relative dates are then worked out again."""
-    require(actor, "intake")
+    require(actor, "intake", article)
     checked_date(published_on)
     article = Article.objects.select_for_update(of=("self",)).select_related("current_version").get(pk=article.pk)
     if article.published_on == published_on:
@@ -138,6 +142,16 @@ def set_published_on(*, article: Article, actor: User, published_on: date) -> Ar
     assert article.current_version is not None, "every stored article has a version"
     request_extraction(version=article.current_version, occasion=f"dated-{event.pk}")
     return article
+
+
+def desk_for_intake(actor: User) -> Desk:
+    """The first open desk where ``actor`` may take articles in; raises ``NotPermitted`` when there is none."""
+    desk = desks_where(actor, "intake").order_by("pk").first()
+    if desk is None:
+        raise NotPermitted(
+            "not_permitted", "Your role does not allow this (intake). Ask an administrator.", action="intake"
+        )
+    return desk
 
 
 def checked_text(text: str) -> str:
@@ -180,16 +194,17 @@ def _is_utf8(text: str) -> bool:
     return True
 
 
-def _with_current_text(sha256: str) -> IntakeResult | None:
-    article = Article.objects.filter(current_sha256=sha256).select_related("current_version").first()
+def _with_current_text(desk: Desk, sha256: str) -> IntakeResult | None:
+    article = Article.objects.filter(desk=desk, current_sha256=sha256).select_related("current_version").first()
     if article is None or article.current_version is None:
         return None
     return IntakeResult(article, article.current_version, created=False)
 
 
 @transaction.atomic
-def _create(actor: User, given: ArticleInput, text: str, sha256: str) -> IntakeResult:
+def _create(actor: User, desk: Desk, given: ArticleInput, text: str, sha256: str) -> IntakeResult:
     article = Article.objects.create(
+        desk=desk,
         title=(given.title.strip() or first_line(text))[:300],
         url=given.url,
         publisher=given.publisher[:200],

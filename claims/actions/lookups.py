@@ -50,7 +50,7 @@ def request_lookups(*, claim: Claim, actor: User) -> list[Lookup]:
 
     Providers that are switched off, lack something, or to which nobody agreed to send data, are left out.
     """
-    require(actor, "triage")
+    require(actor, "triage", claim)
     made: list[Lookup] = []
     for question in questions_of(claim):
         if question.is_asked or question.obstacle:
@@ -71,7 +71,7 @@ def request_lookups(*, claim: Claim, actor: User) -> list[Lookup]:
 @transaction.atomic
 def retry_claim_lookup(*, claim: Claim, lookup: Lookup, actor: User) -> Lookup:
     """Ask again after a failure; raises ``TransitionNotAllowed`` when the lookup has not failed."""
-    require(actor, "triage")
+    require(actor, "triage", claim)
     lookup = retry_lookup(lookup=lookup)
     record(actor=actor, action="lookup.retried", obj=claim, lookup=lookup.pk, provider=lookup.provider)
     return lookup
@@ -83,7 +83,7 @@ def request_archiving(*, claim: Claim, actor: User, url: str) -> Lookup:
 
     Raises ``InvalidInput`` for what is no address, and when the archive cannot be asked.
     """
-    require(actor, "research")
+    require(actor, "research", claim)
     query = LookupQuery(url=checked_address(url))
     archive = provider_in_use(ARCHIVE)
     if archive.obstacle:

@@ -37,7 +37,7 @@ def notify_people_of(*, claim: Claim, words: str) -> int:
 @transaction.atomic
 def mark_seen(*, notice: Notice, actor: User) -> Notice:
     """Take the notice off its recipient's desk. Nobody can do that for somebody else."""
-    require(actor, "view")
+    require(actor, "view", notice.claim)
     if notice.recipient_id != actor.pk:
         raise NotPermitted("not_yours", "This notice is for somebody else.")
     changed = Notice.objects.filter(pk=notice.pk, seen_at__isnull=True).update(seen_at=timezone.now())

@@ -19,7 +19,13 @@ def publish_verdict(*, claim: Claim, actor: User, expected_revision: int | None 
 
     From the second version on a public correction is written with the version's note.
     """
-    claim = apply_transition(claim=claim, action="publish", actor=actor, expected_revision=expected_revision)
+    was_published = Verdict.objects.filter(claim=claim, published_version__isnull=False).exists()
+    claim = apply_transition(
+        claim=claim,
+        action="publish_correction" if was_published else "publish",
+        actor=actor,
+        expected_revision=expected_revision,
+    )
     version = open_version(claim)
     now = timezone.now()
     version.evidence.set(Evidence.objects.filter(claim=claim, withdrawn_at__isnull=True))
@@ -64,7 +70,7 @@ def retract_verdict(*, claim: Claim, actor: User, reason: str, expected_revision
 @transaction.atomic
 def set_public(*, article: Article, actor: User, is_public: bool) -> Article:
     """Show or hide the annotated article. Its verdict pages do not depend on it."""
-    require(actor, "publish")
+    require(actor, "publish", article)
     changed = Article.objects.filter(pk=article.pk, is_public=not is_public).update(is_public=is_public)
     if changed:
         record(actor=actor, action="article.made_public" if is_public else "article.hidden", obj=article)

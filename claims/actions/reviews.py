@@ -9,7 +9,7 @@ from claims.actions.content_hash import content_sha256
 from claims.actions.guards import open_version
 from claims.actions.transition import apply_transition
 from claims.models import Claim, Review, Verdict, VerdictVersion
-from claims.workflow import ClaimState
+from claims.workflow import PUBLIC_STATES
 from factcheck.accounts.models import User
 
 
@@ -22,6 +22,13 @@ def submit_verdict(*, claim: Claim, actor: User, expected_revision: int | None =
     version.submitted_at = timezone.now()
     version.save(update_fields=["content_sha256", "submitted_at"])
     return claim
+
+
+def withdraw_verdict(*, claim: Claim, actor: User, reason: str, expected_revision: int | None = None) -> Claim:
+    """Take a verdict back that one handed in oneself, before the second person has decided."""
+    return apply_transition(
+        claim=claim, action="withdraw", actor=actor, reason=reason, expected_revision=expected_revision
+    )
 
 
 @transaction.atomic
@@ -62,7 +69,7 @@ def reopen_verdict(*, claim: Claim, actor: User, reason: str, expected_revision:
     What is published stays public until the next version is published. The next version starts as a copy of
     the published one.
     """
-    was_published = claim.state == ClaimState.PUBLISHED
+    was_published = claim.state in PUBLIC_STATES
     claim = apply_transition(
         claim=claim, action="reopen", actor=actor, reason=reason, expected_revision=expected_revision
     )

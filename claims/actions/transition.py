@@ -34,7 +34,7 @@ def apply_transition(
     ``TransitionNotAllowed`` (the state does not allow it, or somebody else was faster).
     """
     row = TRANSITIONS[action]
-    require(actor, row.permission)
+    require(actor, row.permission, claim)
     reason = reason.strip()
     if row.reason_required and not reason:
         raise InvalidInput("reason_required", "Say why: this step needs a reason for the record.")

@@ -53,8 +53,8 @@ def add_claim(*, version: ArticleVersion, actor: User, new: NewClaim) -> Claim:
     Raises ``InvalidInput`` for a span without words or one that is already a claim of that kind, and
     ``TransitionNotAllowed`` when the article has a newer version.
     """
-    require(actor, "triage")
     article = lock_article(version)
+    require(actor, "triage", article)
     start, end = free_place(version, new.start, new.end, kind=new.kind.value)
     text = version.text[start:end]
     claim = Claim.objects.create(
@@ -76,7 +76,7 @@ def add_claim(*, version: ArticleVersion, actor: User, new: NewClaim) -> Claim:
 @transaction.atomic
 def clear_attention(*, claim: Claim, actor: User, reason: str, expected_revision: int | None = None) -> Claim:
     """Say that the claim was looked at after its words changed, and why it may go on."""
-    require(actor, "research")
+    require(actor, "research", claim)
     reason = reason.strip()
     if not reason:
         raise InvalidInput("reason_required", "Say what you found when you looked at the changed words.")
@@ -90,9 +90,9 @@ def clear_attention(*, claim: Claim, actor: User, reason: str, expected_revision
 def assign_claim(*, claim: Claim, actor: User, assignee: User | None, expected_revision: int | None = None) -> Claim:
     """Give the claim to a person of the desk, or to nobody. Taking a free claim oneself needs no editor."""
     if not (assignee == actor and claim.assigned_to_id is None):
-        require(actor, "assign")
+        require(actor, "assign", claim)
     else:
-        require(actor, "triage")
+        require(actor, "triage", claim)
     _guarded_update(claim, expected_revision, assigned_to=assignee)
     record(actor=actor, action="claim.assigned", obj=claim, to=assignee.public_name if assignee else None)
     claim.refresh_from_db()

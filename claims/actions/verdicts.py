@@ -11,8 +11,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from claims.actions.draft_revisions import keep_revision, keep_what_stood
+from claims.actions.guards import actor_takes_part
 from claims.actions.transition import apply_transition
 from claims.models import Claim, Correction, Rating, Verdict, VerdictVersion
+from claims.offered_ratings import ratings_for
 from claims.permissions import require
 from claims.workflow import EDITABLE_STATES, ClaimState
 from factcheck.accounts.models import User
@@ -45,7 +47,8 @@ def save_draft(*, claim: Claim, actor: User, content: DraftContent, expected_rev
     The first to write is the author whom the page names; nobody who wrote in it can approve it. Each saved state
     is kept.
     """
-    require(actor, "research")
+    require(actor, "research", claim)
+    actor_takes_part(claim, actor)
     claim = Claim.objects.select_for_update().get(pk=claim.pk)
     if ClaimState(claim.state) not in EDITABLE_STATES:
         raise TransitionNotAllowed(
@@ -57,6 +60,8 @@ def save_draft(*, claim: Claim, actor: User, content: DraftContent, expected_rev
     _check_lengths(content)
     if content.rating is not None and not content.rating.scale.is_active:
         raise InvalidInput("scale_retired", "That rating belongs to a retired scale; choose a current one.")
+    if content.rating is not None and not ratings_for(claim.article).filter(pk=content.rating.pk).exists():
+        raise InvalidInput("scale_not_offered", "This desk does not rate on that scale; choose one that it uses.")
     if content.correction_kind and content.correction_kind not in (
         Correction.Kind.CORRECTION,
         Correction.Kind.CLARIFICATION,

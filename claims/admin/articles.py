@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString
 
 from claims.lists.search import articles_with
 from claims.models import Article, ArticleVersion
-from claims.permissions import may
+from claims.permissions import may_somewhere
+from claims.visibility import articles_seen_by
 from claims.workbench.intake import intake
 from claims.workbench.queues import new_articles
 from claims.workflow import ClaimState
@@ -58,7 +59,7 @@ class ArticleAdmin(ReadOnlyAdmin):
     ordering = ("-created_at", "-pk")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return isinstance(request.user, User) and may(request.user, "intake")
+        return isinstance(request.user, User) and may_somewhere(request.user, "intake")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -68,7 +69,7 @@ class ArticleAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         # Only the version's number is shown: its text may be large.
         version = Prefetch("current_version", ArticleVersion.objects.only("number"))
-        return super().get_queryset(request).prefetch_related(version)
+        return articles_seen_by(request.user).order_by(*self.ordering).prefetch_related(version)
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         changelist = super().get_changelist_instance(request)
@@ -94,7 +95,7 @@ class ArticleAdmin(ReadOnlyAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        article = get_object_or_404(Article, pk=unquote(object_id))
+        article = get_object_or_404(articles_seen_by(request.user), pk=unquote(object_id))
         return redirect("workbench:article", article_id=article.pk)
 
     @admin.display(description="article", ordering="title")

@@ -17,7 +17,8 @@ from django.utils.safestring import SafeString
 from claims.actions.triage import select_claim
 from claims.lists.search import claims_with
 from claims.models import Claim
-from claims.permissions import may
+from claims.permissions import may_somewhere
+from claims.visibility import claims_seen_by
 from claims.workbench.queues import open_claims_of, with_failed_lookup, with_notice_for
 from factcheck.accounts.models import User
 from factcheck.accounts.read_only_admin import ReadOnlyAdmin
@@ -65,12 +66,15 @@ class ClaimAdmin(ReadOnlyAdmin):
         return (claims_with(queryset, search_term) if search_term else queryset), False
 
     def has_triage_permission(self, request: HttpRequest) -> bool:
-        return isinstance(request.user, User) and may(request.user, "triage")
+        return isinstance(request.user, User) and may_somewhere(request.user, "triage")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return claims_seen_by(request.user).order_by(*self.ordering)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        claim = get_object_or_404(Claim, pk=unquote(object_id))
+        claim = get_object_or_404(claims_seen_by(request.user), pk=unquote(object_id))
         return redirect("workbench:claim", article_id=claim.article_id, number=claim.number)
 
     @admin.action(description="Select for checking", permissions=["triage"])

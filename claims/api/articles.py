@@ -21,12 +21,14 @@ from claims.actions.extraction import KIND as EXTRACTION
 from claims.actions.intake import ArticleInput, IntakeResult, add_version, set_published_on, take_in_article
 from claims.actions.publication import set_public
 from claims.models import Article, ArticleVersion
+from claims.visibility import articles_seen_by
+from factcheck.accounts.models import Desk
 from factcheck.api.filters import FilterSet
 from factcheck.api.jobs import JobLinkField, with_latest_job
 from factcheck.api.parsers import JSONParser, MultiPartParser, read_upload
 from factcheck.api.permissions import require_scope
 from factcheck.api.resources import Resource
-from factcheck.api.serializers import Input, PersonName, WebAddress
+from factcheck.api.serializers import ByName, Input, PersonName, WebAddress
 
 
 class VersionSerializer(serializers.ModelSerializer[ArticleVersion]):
@@ -53,12 +55,13 @@ class ArticleSerializer(serializers.ModelSerializer[Article]):
     source_format = serializers.CharField(source="current_version.source_format", read_only=True)
     warnings = serializers.ListField(child=serializers.CharField(), read_only=True)
     created_by = PersonName()
+    desk: Any = serializers.SlugRelatedField(slug_field="slug", read_only=True)
     job = JobLinkField()
 
     class Meta:
         model = Article
         fields = (
-            "id", "title", "slug", "url", "publisher", "author", "language", "published_on", "is_public",
+            "id", "desk", "title", "slug", "url", "publisher", "author", "language", "published_on", "is_public",
             "version", "sha256", "source_format", "warnings", "created_at", "created_by", "job",
         )  # fmt: skip
 
@@ -77,6 +80,12 @@ class NewArticle(Input):
     publisher = serializers.CharField(required=False, max_length=200)
     author = serializers.CharField(required=False, max_length=200)
     published_on = serializers.DateField(required=False, allow_null=True)
+    desk = ByName(
+        slug_field="slug",
+        queryset=Desk.objects.all(),
+        required=False,
+        help_text="The desk that checks it, by its short name; left out: the first one where you may take articles in.",
+    )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if sum(name in attrs for name in ("text", "file", "fetch_url")) != 1:
@@ -112,6 +121,7 @@ class ArticleChange(Input):
 
 class ArticleFilter(FilterSet):
     url = filters.CharFilter(help_text="The exact address.")
+    desk = filters.CharFilter(field_name="desk__slug", help_text="The desk’s short name.")
     sha256 = filters.CharFilter(field_name="current_sha256", help_text="Of the current text, as UTF-8.")
 
 
@@ -126,7 +136,11 @@ class ArticleViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[
     parser_classes = (JSONParser, MultiPartParser)
 
     def get_queryset(self) -> QuerySet[Article]:
-        articles = Article.objects.select_related("current_version", "created_by").defer("current_version__text")
+        articles = (
+            articles_seen_by(self.request.user)
+            .select_related("desk", "current_version", "created_by")
+            .defer("current_version__text")
+        )
         return with_latest_job(articles, kind=EXTRACTION, subject="current_version_id")
 
     @extend_schema(
@@ -139,13 +153,13 @@ class ArticleViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[
         known, nothing was made. A changed text at a known ``url`` becomes that article's next version.
         """
         given = self.given(NewArticle)
-        file, address = given.pop("file", None), given.pop("fetch_url", None)
+        file, address, desk = given.pop("file", None), given.pop("fetch_url", None), given.pop("desk", None)
         article = ArticleInput(text=given.pop("text", ""), **given)
         if file:
             article = article_from_file(name=file.name, data=read_upload(file), stated=article)
         elif address:
             article = article_from_address(address=address, stated=article)
-        return self._taken_in(take_in_article(actor=self.actor, article=article))
+        return self._taken_in(take_in_article(actor=self.actor, article=article, desk=desk))
 
     @extend_schema(request=ArticleChange, responses=ArticleSerializer)
     def partial_update(self, request: Request, pk: str) -> Response:

@@ -28,6 +28,7 @@ from claims.extraction.types import ClaimKind
 from claims.models import ArticleVersion, Claim, ClaimAnchor
 from claims.models.claim import KIND_CHOICES, NATURE_CHOICES, STATE_CHOICES
 from claims.related_claims import RelatedClaim, related_claims
+from claims.visibility import claims_seen_by
 from factcheck.accounts.models import User
 from factcheck.api.conditional import check_if_match, stale_means_precondition_failed
 from factcheck.api.filters import FilterSet, IdFilter
@@ -189,7 +190,8 @@ class ClaimViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[Cl
             .select_related("version")
             .defer("version__text")
         )
-        return Claim.objects.select_related("verdict", "assigned_to", "created_by").prefetch_related(
+        claims = claims_seen_by(self.request.user)
+        return claims.select_related("verdict", "assigned_to", "created_by").prefetch_related(
             Prefetch("anchors", anchors, to_attr="current_anchors")
         )
 

@@ -13,6 +13,7 @@ from rest_framework.reverse import reverse
 
 from claims.actions.evidence import LONGEST_EXCERPT, attach_evidence, withdraw_evidence
 from claims.models import Claim, Evidence
+from claims.visibility import seen_by
 from factcheck.api.filters import FilterSet, IdFilter
 from factcheck.api.resources import Resource
 from factcheck.api.serializers import Input, PersonName, ReasonInput, Reference
@@ -73,7 +74,8 @@ class EvidenceViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource
     cursor_ordering = "pk"
 
     def get_queryset(self) -> QuerySet[Evidence]:
-        return Evidence.objects.select_related("snapshot", "attached_by").defer("snapshot__text")
+        evidence = seen_by(Evidence.objects.all(), self.request.user, "claim")
+        return evidence.select_related("snapshot", "attached_by").defer("snapshot__text")
 
     @extend_schema(request=EvidenceInput, responses={201: EvidenceSerializer})
     def create(self, request: Request) -> Response:

@@ -16,6 +16,7 @@ from claims.actions.findings import check_again
 from claims.models import Claim, ClaimAnchor, Finding
 from claims.models.finding import CERTAINTY_CHOICES, CHECK_CHOICES
 from claims.verification.outcomes import OUTCOMES, Tone
+from claims.visibility import articles_seen_by
 from factcheck.api.filters import FilterSet, IdFilter
 from factcheck.api.jobs import JobLink
 from factcheck.api.resources import Resource
@@ -97,7 +98,8 @@ class FindingViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[
     cursor_ordering = "pk"
 
     def get_queryset(self) -> QuerySet[Finding]:
-        return Finding.objects.select_related("version").defer("version__text")
+        findings = Finding.objects.filter(version__article__in=articles_seen_by(self.request.user))
+        return findings.select_related("version").defer("version__text")
 
     @extend_schema(request=CheckInput, responses={202: CheckRequested})
     def create(self, request: Request) -> Response:

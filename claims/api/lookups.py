@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from claims.actions.lookups import retry_claim_lookup
 from claims.merging import Merged, is_statement, merge
+from claims.visibility import seen_by
 from factcheck.api.filters import FilterSet, IdFilter
 from factcheck.api.jobs import JobLinkField
 from factcheck.api.resources import Resource
@@ -116,7 +117,7 @@ class LookupViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[L
     filterset_class = LookupFilter
 
     def get_queryset(self) -> QuerySet[Lookup]:
-        lookups = Lookup.objects.filter(claim_lookup__isnull=False)
+        lookups = seen_by(Lookup.objects.filter(claim_lookup__isnull=False), self.request.user, "claim_lookup__claim")
         lookups = lookups.select_related("claim_lookup", "job", "requested_by")
         if self.action == "list":
             return lookups

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from rest_framework import mixins, serializers
@@ -21,10 +23,13 @@ class RatingSerializer(serializers.ModelSerializer[Rating]):
 
 class RatingScaleSerializer(serializers.ModelSerializer[RatingScale]):
     ratings = RatingSerializer(many=True, read_only=True)
+    desks: Any = serializers.SlugRelatedField(
+        slug_field="slug", many=True, read_only=True, help_text="Empty: every desk rates on it."
+    )
 
     class Meta:
         model = RatingScale
-        fields = ("id", "slug", "version", "name", "description", "is_active", "ratings")
+        fields = ("id", "slug", "version", "language", "desks", "name", "description", "is_active", "ratings")
 
 
 class RatingScaleFilter(FilterSet):
@@ -39,4 +44,4 @@ class RatingScaleViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resou
     filterset_class = RatingScaleFilter
 
     def get_queryset(self) -> QuerySet[RatingScale]:
-        return RatingScale.objects.prefetch_related("ratings")
+        return RatingScale.objects.prefetch_related("ratings", "desks")

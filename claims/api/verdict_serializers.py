@@ -9,6 +9,7 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from claims.actions.second_ratings import is_hidden_from
 from claims.models import Claim, Correction, Rating, Review, Verdict, VerdictVersion
 from claims.models.claim import STATE_CHOICES
 from factcheck.api.serializers import Input, PersonName, Reference
@@ -34,20 +35,36 @@ class GivenRatingSerializer(serializers.ModelSerializer[Rating]):
 
 
 class VerdictVersionSerializer(serializers.ModelSerializer[VerdictVersion]):
-    """``rationale`` is Markdown. A version without ``published_at`` is the draft."""
+    """``rationale`` is Markdown. A version without ``published_at`` is the draft.
+
+    ``hidden``: at a desk with a blind second verdict, what is in review stays empty for a reader until they have rated
+    it themselves.
+    """
 
     rating = GivenRatingSerializer(read_only=True, allow_null=True)
     author = PersonName()
     published_by = PersonName(allow_null=True)
     reviews = ReviewSerializer(many=True, read_only=True)
+    hidden = serializers.SerializerMethodField()
 
     class Meta:
         model = VerdictVersion
         fields = (
             "number", "revision", "rating", "headline", "claimed", "found", "rationale", "correction_kind",
             "correction_note", "author", "submitted_at", "published_at", "published_by", "reviews",
+            "hidden",
         )  # fmt: skip
         read_only_fields = fields
+
+    def get_hidden(self, version: VerdictVersion) -> bool:
+        return is_hidden_from(version, self.context["request"].user)
+
+    def to_representation(self, version: VerdictVersion) -> dict[str, Any]:
+        shown: dict[str, Any] = super().to_representation(version)
+        if shown["hidden"]:
+            shown |= {"rating": None, **dict.fromkeys(("headline", "claimed", "found", "rationale"), "")}
+            shown |= {"correction_kind": "", "correction_note": "", "reviews": []}
+        return shown
 
 
 class CorrectionSerializer(serializers.ModelSerializer[Correction]):
@@ -115,6 +132,11 @@ class VerdictContent(Input):
 
 class NewVerdict(VerdictContent):
     claim = Reference(queryset=Claim.objects.all())
+
+
+class SecondRatingInput(Input):
+    rating = Reference(queryset=Rating.objects.select_related("scale"), help_text="On the scale of this verdict.")
+    note = serializers.CharField(required=False, allow_blank=True, max_length=2000)
 
 
 class CommentInput(Input):

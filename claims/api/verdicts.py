@@ -15,18 +15,27 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
 from claims.actions.publication import publish_verdict, retract_verdict
-from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict
+from claims.actions.reviews import (
+    approve_verdict,
+    reopen_verdict,
+    return_verdict,
+    submit_verdict,
+    withdraw_verdict,
+)
+from claims.actions.second_ratings import rate_second
 from claims.actions.verdicts import DraftContent, save_draft
 from claims.api.verdict_serializers import (
     CommentInput,
     NewVerdict,
+    SecondRatingInput,
     VerdictContent,
     VerdictSerializer,
     content_of,
     open_version_of,
 )
-from claims.models import Claim, Verdict, VerdictVersion
+from claims.models import Verdict, VerdictVersion
 from claims.models.claim import STATE_CHOICES
+from claims.visibility import seen_by
 from factcheck.api.conditional import check_if_match, stale_means_precondition_failed
 from factcheck.api.filters import FilterSet, IdFilter
 from factcheck.api.resources import Resource
@@ -62,9 +71,10 @@ class VerdictViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[
 
     def get_queryset(self) -> QuerySet[Verdict]:
         versions = VerdictVersion.objects.select_related("rating__scale", "author", "published_by").prefetch_related(
-            "reviews__reviewer"
+            "reviews__reviewer", "writers", "second_ratings"
         )
-        return Verdict.objects.select_related("claim").prefetch_related(
+        verdicts = seen_by(Verdict.objects.all(), self.request.user, "claim")
+        return verdicts.select_related("claim__article__desk__policy").prefetch_related(
             Prefetch("versions", versions), "corrections__made_by"
         )
 
@@ -98,6 +108,18 @@ class VerdictViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[
     def submit(self, request: Request, pk: str) -> Response:
         """Hand the draft in for review by a second person."""
         return self._step(submit_verdict, **self.given(Input))
+
+    @extend_schema(request=ReasonInput, parameters=[IF_MATCH], responses=VerdictSerializer)
+    @action(detail=True, methods=["post"])
+    def withdraw(self, request: Request, pk: str) -> Response:
+        """Take back from review what one handed in oneself, with a reason."""
+        return self._step(withdraw_verdict, **self.given(ReasonInput))
+
+    @extend_schema(request=SecondRatingInput, parameters=[IF_MATCH], responses=VerdictSerializer)
+    @action(detail=True, methods=["post"])
+    def rate(self, request: Request, pk: str) -> Response:
+        """The second person's own rating. One other than the first sends the verdict back, saying both."""
+        return self._step(rate_second, **self.given(SecondRatingInput))
 
     @extend_schema(
         request=ReasonInput,
@@ -148,7 +170,7 @@ class VerdictViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[
             )
         return self._answer(verdict)
 
-    def _step(self, step: Callable[..., Claim], **given: Any) -> Response:
+    def _step(self, step: Callable[..., object], **given: Any) -> Response:
         verdict = self.get_object()
         conditional = check_if_match(self.request, verdict_tag(verdict))
         with stale_means_precondition_failed(conditional=conditional):

@@ -23,6 +23,7 @@ class Cast:
 
     checker: User
     editor: User
+    publisher: User
     documents: dict[str, Snapshot]
 
 
@@ -57,9 +58,9 @@ def play(seed: SeedClaim, article: Article, cast: Cast) -> Claim:
     claim = approve_verdict(claim=claim, actor=cast.editor)
     if seed.until == "approved":
         return claim
-    claim = publish_verdict(claim=claim, actor=cast.editor)
+    claim = publish_verdict(claim=claim, actor=cast.publisher)
     if seed.until == "retracted":
-        return retract_verdict(claim=claim, actor=cast.editor, reason=seed.reason)
+        return retract_verdict(claim=claim, actor=cast.publisher, reason=seed.reason)
     if seed.until == "corrected":
         return _correct(claim, seed, cast)
     return claim
@@ -95,7 +96,7 @@ def _correct(claim: Claim, seed: SeedClaim, cast: Cast) -> Claim:
     claim.refresh_from_db()
     claim = submit_verdict(claim=claim, actor=cast.checker)
     claim = approve_verdict(claim=claim, actor=cast.editor)
-    return publish_verdict(claim=claim, actor=cast.editor)
+    return publish_verdict(claim=claim, actor=cast.publisher)
 
 
 def _content(seed: SeedClaim) -> DraftContent:

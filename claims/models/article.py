@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.text import slugify
 
+from factcheck.accounts.models import Desk
+
 
 def text_sha256(text: str) -> str:
     """SHA-256 of the text as UTF-8, in hexadecimal: the identity of a version's words."""
@@ -18,6 +20,7 @@ def text_sha256(text: str) -> str:
 class Article(models.Model):
     """The article under check. Its words live in its versions; ``current_version`` is the newest one."""
 
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="articles")
     title = models.CharField(max_length=300)
     slug = models.SlugField(max_length=120, unique=True, editable=False)
     url = models.URLField(max_length=2000, blank=True, verbose_name="address")
@@ -33,7 +36,7 @@ class Article(models.Model):
     current_version = models.OneToOneField(
         "claims.ArticleVersion", null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
-    current_sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    current_sha256 = models.CharField(max_length=64, editable=False)
     is_public = models.BooleanField(
         default=False,
         help_text="Show the annotated article to readers once one of its verdicts is published.",
@@ -48,6 +51,10 @@ class Article(models.Model):
 
     class Meta:
         ordering = ("-created_at", "-pk")
+        constraints = [
+            # At another desk the same text is another article: who works there may not even see this one.
+            models.UniqueConstraint(fields=["desk", "current_sha256"], name="claims_article_text_once_per_desk")
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -16,6 +16,13 @@ NATURE_CHOICES = [(nature.value, nature.value) for nature in NatureKind]
 STATE_CHOICES = [(state.value, state.label) for state in ClaimState]
 
 
+class Priority(models.IntegerChoices):
+    LOW = 0, "low"
+    NORMAL = 1, "normal"
+    HIGH = 2, "high"
+    URGENT = 3, "urgent"
+
+
 class Claim(models.Model):
     """A checkable claim. ``text`` is the exact wording that a rating evaluates; it never changes.
 
@@ -54,6 +61,8 @@ class Claim(models.Model):
         on_delete=models.PROTECT,
         related_name="assigned_claims",
     )
+    priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.NORMAL)
+    due_on = models.DateField(null=True, blank=True, verbose_name="due", help_text="By when the desk needs it.")
     revision = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -76,6 +85,9 @@ class Claim(models.Model):
             models.CheckConstraint(
                 condition=models.Q(check_worthiness__gte=0, check_worthiness__lte=1),
                 name="claims_claim_worthiness_range",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(priority__in=Priority.values), name="claims_claim_known_priority"
             ),
         ]
         indexes = [models.Index(fields=["state", "-check_worthiness"], name="claims_claim_queue")]

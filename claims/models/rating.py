@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from django.db import models
 
+from factcheck.accounts.models import Desk
+
 
 class RatingScale(models.Model):
-    """A scale at one version. Published verdicts keep the version they were rated on."""
+    """A scale at one version, in one language. Published verdicts keep the version they were rated on."""
 
     slug = models.SlugField(max_length=40)
     version = models.PositiveIntegerField(default=1)
+    language = models.CharField(
+        max_length=8,
+        blank=True,
+        help_text="Of its labels, such as de. A desk that has a scale in the article’s language is offered that one; "
+        "left empty, it is offered where there is none.",
+    )
+    desks = models.ManyToManyField(
+        Desk, blank=True, related_name="scales", help_text="Which desks rate on it. None chosen: all of them."
+    )
     name = models.CharField(max_length=100)
     description = models.TextField(blank=True)
     is_active = models.BooleanField(default=True, help_text="Offered for new verdicts.")
 
     class Meta:
-        ordering = ("slug", "version")
-        constraints = [models.UniqueConstraint(fields=["slug", "version"], name="claims_ratingscale_version")]
+        ordering = ("slug", "language", "version")
+        constraints = [
+            models.UniqueConstraint(fields=["slug", "language", "version"], name="claims_ratingscale_version")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.name} (version {self.version})"
+        return f"{self.name} ({f'{self.language}, ' if self.language else ''}version {self.version})"
 
 
 class Rating(models.Model):

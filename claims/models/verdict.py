@@ -123,6 +123,40 @@ class Review(models.Model):
         return f"{self.decision} by {self.reviewer}"
 
 
+class SecondRating(models.Model):
+    """The rating that a second person gives the claim, and whether it is the first one's.
+
+    ``blind`` says that they gave it before they saw the first. ``author`` repeats the version's author, as in
+    ``Review``. Rows never change: they are the record of how often two people agree.
+    """
+
+    version = models.ForeignKey(VerdictVersion, on_delete=models.PROTECT, related_name="second_ratings")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="+")
+    first_rating = models.ForeignKey(Rating, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+    blind = models.BooleanField()
+    content_sha256 = models.CharField(max_length=64)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.CheckConstraint(condition=~Q(reviewer=F("author")), name="claims_secondrating_second_person"),
+            models.UniqueConstraint(
+                fields=["version", "reviewer", "content_sha256"], name="claims_secondrating_once_per_content"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rating} by {self.reviewer}"
+
+    @property
+    def agrees(self) -> bool:
+        return self.rating_id == self.first_rating_id
+
+
 class Correction(models.Model):
     """A typed, dated, public change to something published."""
 

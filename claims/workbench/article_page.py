@@ -18,13 +18,15 @@ from claims.extraction.nature import NatureKind
 from claims.extraction.types import ClaimKind
 from claims.models import Article, Claim, ClaimAnchor
 from claims.models.reshaping import set_aside
+from claims.visibility import articles_seen_by
 from claims.workbench.findings import FindingRow, alarms_of, article_findings
 from claims.workbench.highlights import Highlight, article_html
 from claims.workbench.why import RelatedClaims, related
-from claims.workflow import ClaimState
+from claims.workflow import PUBLIC_STATES, ClaimState
+from factcheck.accounts.models import User
 from factcheck.jobs.models import Job
 
-DECIDED = frozenset({ClaimState.PUBLISHED, ClaimState.RETRACTED})
+DECIDED = PUBLIC_STATES | {ClaimState.RETRACTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,10 @@ class ArticlePage:
         return self.extraction is not None and not self.extraction.is_finished
 
 
-def article_or_404(pk: int) -> Article:
-    return get_object_or_404(
-        Article.objects.select_related("current_version", "created_by").exclude(current_version=None), pk=pk
-    )
+def article_or_404(pk: int, user: User) -> Article:
+    """The article, if ``user`` may look at it; what stands at another desk is not there for them."""
+    articles = articles_seen_by(user).select_related("desk__policy", "current_version", "created_by")
+    return get_object_or_404(articles.exclude(current_version=None), pk=pk)
 
 
 def latest_extraction(article: Article) -> Job | None:
@@ -120,6 +122,9 @@ def read_article(
     """The page of ``article`` with claim number ``current`` selected; four queries. ``text`` is empty on request."""
     version = article.current_version
     assert version is not None, "article_or_404 leaves out articles without a version"
+    # The job before the rows: read the other way round, a reading that ends in between shows "finished, nothing
+    # found", and nothing would ask again.
+    extraction = latest_extraction(article)
     claims = [
         claim
         for claim in _claims(article)
@@ -142,7 +147,7 @@ def read_article(
         kinds=_choices(Counter(c.kind for c in claims), [(k.value, k.value) for k in ClaimKind], filters.kind),
         states=_choices(Counter(c.state for c in claims), [(s.value, s.label) for s in ClaimState], filters.state),
         natures=_choices(Counter(c.nature for c in claims), [(n.value, n.value) for n in NatureKind], filters.nature),
-        extraction=latest_extraction(article),
+        extraction=extraction,
         previous_url=rows[at - 1].url if at else "",
         next_url=rows[0 if at is None else at + 1].url if rows and (at is None or at + 1 < len(rows)) else "",
         coverage=_coverage(claims),

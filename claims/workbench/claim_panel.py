@@ -30,12 +30,11 @@ from claims.workbench.findings import FindingsBox, read_findings
 from claims.workbench.forms import AssignForm, CaptureForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.history import Entry, entries_since, latest_entries
 from claims.workbench.overtaken import Overtaken, read_overtaken
-from claims.workbench.queues import OVER
 from claims.workbench.refused import Failed, FormDesk
 from claims.workbench.reshaping import ReshapingBox, Work, read_reshaping
 from claims.workbench.steps import OfferedStep, offered_steps
 from claims.workbench.why import Why, why
-from claims.workflow import EDITABLE_STATES, ClaimState
+from claims.workflow import CLOSED_STATES, EDITABLE_STATES, ClaimState
 from factcheck.accounts.models import User
 
 CONTEXT = 120  # characters of the source shown on both sides of an excerpt
@@ -110,7 +109,7 @@ def claim_or_404(article: Article, number: int) -> Claim:
 def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | None = None) -> ClaimPanel:
     """Everything about ``claim``, in a number of queries that does not depend on how much there is."""
     forms = FormDesk(failed)
-    editable = claim.state in EDITABLE_STATES and may(user, "research")
+    editable = claim.state in EDITABLE_STATES and may(user, "research", claim)
     standing = list(_evidence(claim))
     attached = frozenset((e.snapshot_id, e.from_result_id) for e in standing if e.withdrawn_at is None)
     verdict = Verdict.objects.filter(claim=claim).select_related("claim").first()
@@ -135,10 +134,11 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
     ]
     shelf = Shelf(claim=claim, user=user, forms=forms, editable=editable, attached=attached)
     research = read_research(shelf)
-    may_ask = may(user, "triage") and (editable or claim.state == ClaimState.DETECTED.value)
-    verdict_form = forms.give(_verdict_form(draft, published)) if editable else None
-    assign_form = forms.give(_assign_form(claim, as_seen)) if may(user, "assign") else None
-    attention_form = forms.give(ReasonForm(slug="attention")) if claim.attention and may(user, "research") else None
+    may_ask = may(user, "triage", claim) and (editable or claim.state == ClaimState.DETECTED.value)
+    verdict_form = forms.give(_verdict_form(claim, draft, published)) if editable else None
+    assign_form = forms.give(_assign_form(claim, as_seen)) if may(user, "assign", claim) else None
+    may_look = bool(claim.attention) and may(user, "research", claim)
+    attention_form = forms.give(ReasonForm(slug="attention")) if may_look else None
     work = Work(evidence=len(evidence), draft=draft is not None, published=any(v.published_at for v in versions))
     reshaping = read_reshaping(claim, user, forms, work)
     return ClaimPanel(
@@ -148,7 +148,7 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         steps=steps,
         reshaping=reshaping,
         findings=read_findings(claim),
-        can_check=may(user, "research"),
+        can_check=may(user, "research", claim),
         notices=list(Notice.objects.filter(claim=claim, recipient=user, seen_at__isnull=True)),
         evidence=evidence,
         independence=independence_among(standing),
@@ -157,8 +157,8 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         plan=read_plan(claim) if may_ask else None,
         captures=read_captures(shelf),
         capture_form=forms.give(CaptureForm(slug="capture")) if editable else None,
-        can_ask=may(user, "triage") and editable,
-        can_take=may(user, "triage") and claim.assigned_to_id is None and claim.state not in OVER,
+        can_ask=may(user, "triage", claim) and editable,
+        can_take=may(user, "triage", claim) and claim.assigned_to_id is None and claim.state not in CLOSED_STATES,
         query=query,
         hits=search_hits(shelf, query) if query else [],
         draft=draft,
@@ -193,12 +193,12 @@ def _versions(verdict: Verdict) -> Any:
     )
 
 
-def _verdict_form(draft: VerdictVersion | None, published: VerdictVersion | None) -> VerdictForm:
+def _verdict_form(claim: Claim, draft: VerdictVersion | None, published: VerdictVersion | None) -> VerdictForm:
     initial: dict[str, Any] = {"correction_kind": "update"}
     if draft is not None:
         names = ("headline", "claimed", "found", "rationale", "correction_kind", "correction_note", "revision")
         initial = {name: getattr(draft, name) for name in names} | {"rating": draft.rating_id}
-    return VerdictForm(slug="verdict", initial=initial, corrects=published is not None)
+    return VerdictForm(slug="verdict", initial=initial, article=claim.article, corrects=published is not None)
 
 
 def _assign_form(claim: Claim, as_seen: dict[str, Any]) -> AssignForm:

@@ -14,6 +14,7 @@ from claims.actions.triage import assign_claim, clear_attention
 from claims.actions.undoing import last_step
 from claims.actions.verdicts import DraftContent, save_draft
 from claims.models import Claim, Evidence, Notice, VerdictVersion
+from claims.workbench.article_page import article_or_404
 from claims.workbench.forms import AssignForm, AttachForm, CaptureForm, DeskForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.overtaken import seen_words, untouched
 from claims.workbench.posting import act_on_claim, as_it_stands, with_undo
@@ -192,7 +193,8 @@ def verdict(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     published = VerdictVersion.objects.filter(
         verdict__claim__article_id=article_id, verdict__claim__number=number, published_at__isnull=False
     ).exists()
-    form = VerdictForm(request.POST, slug="verdict", corrects=published)
+    article = article_or_404(article_id, person(request))
+    form = VerdictForm(request.POST, slug="verdict", article=article, corrects=published)
 
     def action(claim: Claim) -> str:
         data = form.cleaned_data
@@ -212,7 +214,7 @@ def verdict(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
             if current is not None and seen is not None:
                 for name, words in untouched(form, seen, current).items():
                     data[name] = words
-        again = VerdictForm(data, slug="verdict", corrects=published)
+        again = VerdictForm(data, slug="verdict", article=article, corrects=published)
         again.is_valid()
         return again
 

@@ -65,6 +65,9 @@ class FindingsBox:
 def read_findings(claim: Claim) -> FindingsBox:
     """Findings of ``claim`` and of the passages it stands in, the gravest first; four queries."""
     version = claim.article.current_version_id
+    # What is under way is read before what it brings, and lookups before the checks that their answers queue: the
+    # box may say "busy" once too often, never "done" too early.
+    looked_up = _being_looked_up(claim)
     jobs = Job.objects.filter(
         Q(kind=CHECK_CLAIM, subject_id=claim.pk) | Q(kind=CHECK_VERSION, subject_id=version or 0)
     ).order_by("kind", "-pk")
@@ -78,7 +81,7 @@ def read_findings(claim: Claim) -> FindingsBox:
     rows.sort(key=_rank)
     return FindingsBox(
         rows=rows,
-        busy=any(job.state in _UNDER_WAY for job in newest.values()) or _being_looked_up(claim),
+        busy=looked_up or any(job.state in _UNDER_WAY for job in newest.values()),
         failure=next((job.last_error for job in newest.values() if job.state == Job.State.DEAD), ""),
     )
 

@@ -13,7 +13,8 @@ from django.db.models import QuerySet
 from django.utils.datastructures import MultiValueDict
 
 from claims.extraction.types import ClaimKind
-from claims.models import Correction, Evidence, Rating
+from claims.models import Article, Correction, Evidence, Rating
+from claims.offered_ratings import ratings_for
 from factcheck.accounts.models import User
 from sources.models import Source
 
@@ -169,9 +170,9 @@ class VerdictForm(DeskForm):
     )
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, corrects: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, article: Article, corrects: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["rating"].queryset = Rating.objects.filter(scale__is_active=True).select_related("scale")  # type: ignore[attr-defined]
+        self.fields["rating"].queryset = ratings_for(article)  # type: ignore[attr-defined]
         if not corrects:
             del self.fields["correction_kind"], self.fields["correction_note"]
 

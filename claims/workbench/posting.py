@@ -21,7 +21,7 @@ from claims.workbench.claim_panel import claim_or_404
 from claims.workbench.forms import DeskForm
 from claims.workbench.history import events_of
 from claims.workbench.refused import Failed
-from claims.workbench.render import render_workbench
+from claims.workbench.render import person, render_workbench
 from factcheck.errors import EvidenceIncomplete, FactcheckError
 
 
@@ -46,7 +46,7 @@ def act_on_claim(
 
     ``rebind`` may hand back the refused form with hidden fields brought up to date.
     """
-    article = article_or_404(article_id)
+    article = article_or_404(article_id, person(request))
     claim = claim_or_404(article, number)
     seen = form.cleaned_data.get("seen") if form.is_valid() else None
     try:
@@ -57,7 +57,11 @@ def act_on_claim(
             form = rebind(error, claim)
         failed = Failed(form, error, seen)
         return render_workbench(
-            request, article_or_404(article_id), number, failed=failed, query=request.POST.get("q", "")
+            request,
+            article_or_404(article_id, person(request)),
+            number,
+            failed=failed,
+            query=request.POST.get("q", ""),
         )
     done = done if isinstance(done, Done) else Done(done, claim)
     messages.success(request, done.said)
@@ -74,12 +78,12 @@ def act_on_article(
     request: HttpRequest, article_id: int, form: DeskForm, action: Callable[[Article], tuple[str, str]]
 ) -> HttpResponse:
     """Run ``action`` on the article; it returns what was done and the address to go on at ("" for the article)."""
-    article = article_or_404(article_id)
+    article = article_or_404(article_id, person(request))
     try:
         _check(form)
         done, address = action(article)
     except FactcheckError as error:
-        return render_workbench(request, article_or_404(article_id), failed=Failed(form, error))
+        return render_workbench(request, article_or_404(article_id, person(request)), failed=Failed(form, error))
     messages.success(request, done)
     return redirect(address or reverse("workbench:article", args=[article.pk]))
 

@@ -10,13 +10,13 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from claims.models import Article, Claim, Notice
-from claims.workflow import ClaimState
+from claims.visibility import articles_seen_by, claims_seen_by
+from claims.workflow import CLOSED_STATES, ClaimState
 from factcheck.accounts.models import User
 from factcheck.jobs.models import Job
 
 T = TypeVar("T", bound=Model)
 SHOWN = 5
-OVER = (ClaimState.DISMISSED, ClaimState.PUBLISHED, ClaimState.RETRACTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def new_articles(articles: QuerySet[Article]) -> QuerySet[Article]:
 
 def open_claims_of(claims: QuerySet[Claim], user: User) -> QuerySet[Claim]:
     """Claims assigned to ``user`` that still need work."""
-    return claims.filter(assigned_to=user).exclude(state__in=OVER)
+    return claims.filter(assigned_to=user).exclude(state__in=CLOSED_STATES)
 
 
 def with_failed_lookup(claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -56,7 +56,7 @@ def with_failed_lookup(claims: QuerySet[Claim]) -> QuerySet[Claim]:
         claim_lookups__lookup__outcome="",
         claim_lookups__lookup__job__state__in=[Job.State.DEAD, Job.State.CANCELLED],
     )
-    return claims.filter(pk__in=Claim.objects.filter(failed).values("pk")).exclude(state__in=OVER)
+    return claims.filter(pk__in=Claim.objects.filter(failed).values("pk")).exclude(state__in=CLOSED_STATES)
 
 
 def with_notice_for(claims: QuerySet[Claim], user: User) -> QuerySet[Claim]:
@@ -66,7 +66,7 @@ def with_notice_for(claims: QuerySet[Claim], user: User) -> QuerySet[Claim]:
 
 def queues_for(user: User) -> list[Queue]:
     """Two queries each: how many, and the first few."""
-    claims = Claim.objects.select_related("article")
+    claims = claims_seen_by(user).select_related("article")
     articles = reverse("admin:claims_article_changelist")
     listing = reverse("admin:claims_claim_changelist")
     by_worth = ("-check_worthiness", "-pk")
@@ -81,7 +81,7 @@ def queues_for(user: User) -> list[Queue]:
         ),
         _queue(
             ("new", "New articles", "Nobody has chosen their claims yet."),
-            new_articles(Article.objects.order_by("-created_at", "-pk")),
+            new_articles(articles_seen_by(user).order_by("-created_at", "-pk")),
             f"{articles}?triage=open",
             _article_item,
         ),

@@ -48,9 +48,9 @@ def render_workbench(
         "version": article.current_version,
         "filters": filters,
         "panel": read_claim(claim, user, query=query, failed=failed) if claim else None,
-        "may_triage": may(user, "triage"),
-        "may_take_in": may(user, "intake"),
-        "may_publish": may(user, "publish"),
+        "may_triage": may(user, "triage", article),
+        "may_take_in": may(user, "intake", article),
+        "may_publish": may(user, "publish", article),
         "failed": failed,
     }
     context |= _article_forms(article, failed)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from claims.actions.guards import GUARDS
 from claims.actions.publication import publish_verdict, retract_verdict
-from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict
+from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict, withdraw_verdict
 from claims.actions.triage import dismiss_claim, select_claim
-from claims.models import Claim
+from claims.models import Claim, VerdictVersion
 from claims.permissions import may
 from claims.workflow import TRANSITIONS, ClaimState
 from factcheck.accounts.models import User
@@ -74,9 +74,25 @@ STEPS: dict[str, Step] = {
             True,
         ),
         Step(
+            "withdraw",
+            "Take it back",
+            "taken back from review",
+            lambda c, u, why, r: withdraw_verdict(claim=c, actor=u, reason=why, expected_revision=r),
+            "",
+            "Why you take it back",
+            True,
+        ),
+        Step(
             "publish",
             "Publish",
             "published",
+            lambda c, u, _, r: publish_verdict(claim=c, actor=u, expected_revision=r),
+            "primary",
+        ),
+        Step(
+            "publish_correction",
+            "Publish the correction",
+            "published as corrected",
             lambda c, u, _, r: publish_verdict(claim=c, actor=u, expected_revision=r),
             "primary",
         ),
@@ -114,11 +130,18 @@ STEPS: dict[str, Step] = {
 def offered_steps(claim: Claim, user: User) -> list[OfferedStep]:
     """The steps that lead on from the claim's state and that the person's role allows."""
     state = ClaimState(claim.state)
-    return [
-        OfferedStep(step, _blocked(claim, user, name))
+    offered = [
+        step
         for name, step in STEPS.items()
-        if state in TRANSITIONS[name].sources and may(user, TRANSITIONS[name].permission)
+        if state in TRANSITIONS[name].sources and may(user, TRANSITIONS[name].permission, claim)
     ]
+    if state is ClaimState.APPROVED:
+        was_published = VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=False).exists()
+        offered = [step for step in offered if step.name != ("publish" if was_published else "publish_correction")]
+    if state is ClaimState.IN_REVIEW:
+        # Only an author can take it back; telling everybody else why not would be noise.
+        offered = [step for step in offered if step.name != "withdraw" or not _blocked(claim, user, "withdraw")]
+    return [OfferedStep(step, _blocked(claim, user, step.name)) for step in offered]
 
 
 def _blocked(claim: Claim, user: User, name: str) -> str:

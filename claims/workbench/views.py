@@ -29,7 +29,7 @@ LONGEST_ID = 19  # digits; what is longer fits no column
 @require_GET
 def article(request: HttpRequest, article_id: int) -> HttpResponse:
     """The article with the list of its claims."""
-    return render_workbench(request, article_or_404(article_id))
+    return render_workbench(request, article_or_404(article_id, person(request)))
 
 
 @require_GET
@@ -37,7 +37,7 @@ def claim(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     """The article with one claim beside it; ``?part=panel`` answers the claim alone, ``?q=`` searches the library."""
     return render_workbench(
         request,
-        article_or_404(article_id),
+        article_or_404(article_id, person(request)),
         number,
         panel_only=request.GET.get("part") == "panel",
         query=request.GET.get("q", "").strip()[:300],
@@ -47,7 +47,7 @@ def claim(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
 @require_GET
 def lookups(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     """The claim's lookups and one's captures as a fragment, 304 while nothing has got further."""
-    found = claim_or_404(article_or_404(article_id), number)
+    found = claim_or_404(article_or_404(article_id, person(request)), number)
     user = person(request)
     etag = f'"{research_etag(found, user)}"'
     if not_modified := _unchanged(request, etag):
@@ -56,7 +56,7 @@ def lookups(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
         claim=found,
         user=user,
         forms=FormDesk(),
-        editable=found.state in EDITABLE_STATES and may(user, "research"),
+        editable=found.state in EDITABLE_STATES and may(user, "research", found),
         attached=attached_to(found),
     )
     rows = {"research": read_research(shelf), "captures": read_captures(shelf)}
@@ -68,7 +68,7 @@ def lookups(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
 @require_GET
 def findings(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     """What the checks saw of the claim as a fragment, 304 while they see nothing else."""
-    found = claim_or_404(article_or_404(article_id), number)
+    found = claim_or_404(article_or_404(article_id, person(request)), number)
     box = read_findings(found)
     etag = f'"{box.etag}"'
     if not_modified := _unchanged(request, etag):
@@ -93,7 +93,7 @@ def history(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
 @require_GET
 def progress(request: HttpRequest, article_id: int) -> HttpResponse:
     """How far the reading of the article is, as a fragment, 304 while nothing has changed."""
-    found = article_or_404(article_id)
+    found = article_or_404(article_id, person(request))
     job = latest_extraction(found)
     state = (job.pk, job.state, job.attempts, job.last_error) if job else ()
     claims = Claim.objects.filter(article=found).count()

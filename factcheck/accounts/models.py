@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
@@ -14,25 +15,43 @@ from django.utils import timezone
 
 
 class Role(StrEnum):
-    """What a person does at the desk. Each role may do what the ones before it may."""
+    """What a person does at a desk. Each role may do what the ones before it may."""
 
+    READER = "reader"
     CHECKER = "checker"
     EDITOR = "editor"
+    PUBLISHER = "publisher"
     ADMINISTRATOR = "administrator"
+
+    @property
+    def rank(self) -> int:
+        return list(Role).index(self)
+
+
+ROLE_CHOICES = [(role.value, role.value.title()) for role in Role]
 
 
 class User(AbstractUser):
-    """A person who works at the desk. ``byline`` is the name that verdict pages print."""
+    """A person who works in the house. ``byline`` is the name that verdict pages print.
+
+    ``role`` counts at every desk of the house; "" is none. A ``Membership`` gives a role at one desk; there the
+    higher of the two counts.
+    """
 
     role = models.CharField(
-        max_length=20, choices=[(role.value, role.value.title()) for role in Role], default=Role.CHECKER.value
+        "role in the house",
+        max_length=20,
+        choices=ROLE_CHOICES,
+        default=Role.CHECKER.value,
+        blank=True,
+        help_text="Counts at every desk. Left empty for somebody who works at single desks only.",
     )
     byline = models.CharField(max_length=120, blank=True, help_text="The name that published verdicts carry.")
 
     class Meta(AbstractUser.Meta):
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(role__in=[role.value for role in Role]), name="accounts_user_known_role"
+                condition=models.Q(role__in=["", *(role.value for role in Role)]), name="accounts_user_known_role"
             )
         ]
 
@@ -42,6 +61,71 @@ class User(AbstractUser):
     @property
     def public_name(self) -> str:
         return self.byline or self.get_full_name() or self.username
+
+    @property
+    def house_role(self) -> Role | None:
+        """The role that counts at every desk, or None."""
+        return Role(self.role) if self.role else None
+
+    @cached_property
+    def desk_roles(self) -> dict[int, Role]:
+        """The roles given at single desks, by the desk's id; one query, made once per object."""
+        return {row.desk_id: Role(row.role) for row in Membership.objects.filter(user=self, desk__is_active=True)}
+
+    def role_at(self, desk_id: int) -> Role | None:
+        """The higher of the role in the house and the one at the desk; None for somebody who has no business there."""
+        house = self.house_role
+        if house is Role.ADMINISTRATOR:
+            return house
+        return max((role for role in (house, self.desk_roles.get(desk_id)) if role), key=_rank, default=None)
+
+    @property
+    def highest_role(self) -> Role | None:
+        """The highest role at any desk; what is shared by the house (the library, lookups) asks for this one."""
+        house = self.house_role
+        if house is Role.ADMINISTRATOR:
+            return house
+        return max((role for role in (house, *self.desk_roles.values()) if role), key=_rank, default=None)
+
+
+def _rank(role: Role) -> int:
+    return role.rank
+
+
+class Desk(models.Model):
+    """A desk of the newsroom: its articles are seen by its members and by whoever has a role in the house."""
+
+    name = models.CharField(max_length=80, unique=True)
+    slug = models.SlugField(max_length=40, unique=True)
+    is_active = models.BooleanField(
+        default=True, help_text="A closed desk takes in no articles, and its members’ roles end; what it did stays."
+    )
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A person's role at one desk."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=20, choices=ROLE_CHOICES)
+
+    class Meta:
+        ordering = ("desk__name", "user__username")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "desk"], name="accounts_membership_once"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in Role]), name="accounts_membership_known_role"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.role} at {self.desk}"
 
 
 class ApiTokenManager(models.Manager["ApiToken"]):

@@ -8,17 +8,17 @@ from django.contrib import admin
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 
-from factcheck.accounts.models import Role, User
+from factcheck.accounts.roles import ADMINISTRATORS, EVERYBODY, has_house_role, has_role
 
 
 def is_desk_user(user: AbstractBaseUser | AnonymousUser) -> bool:
-    """Whether ``user`` is an active person with a role at the desk."""
-    return isinstance(user, User) and user.is_active and user.role in set(Role)
+    """Whether ``user`` is an active person with a role in the house or at a desk."""
+    return has_role(user, EVERYBODY)
 
 
 def is_administrator(user: AbstractBaseUser | AnonymousUser) -> bool:
-    """Whether ``user`` is an active administrator of the desk."""
-    return isinstance(user, User) and user.is_active and user.role == Role.ADMINISTRATOR
+    """Whether ``user`` is an active administrator of the house."""
+    return has_house_role(user, ADMINISTRATORS)
 
 
 if TYPE_CHECKING:

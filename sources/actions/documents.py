@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from factcheck.accounts.roles import EVERYBODY, require_role
+from factcheck.accounts.roles import CHECKERS, require_role
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput, TransitionNotAllowed
 from factcheck.jobs.actions import enqueue, retry_job
@@ -45,7 +45,7 @@ def add_document(
     any transaction of ours; call it in none. Raises ``InvalidInput`` (``DocumentRefused`` among them) with a
     sentence for the person who uploads.
     """
-    require_role(actor, EVERYBODY, "add a document")
+    require_role(actor, CHECKERS, "add a document")
     _check_proximity(proximity)
     address = checked_address(url) if url.strip() else ""
     document = read_document(name, data, note=note, limits=ReadLimits(max_bytes=settings.MAX_UPLOAD_BYTES))
@@ -75,7 +75,7 @@ def capture(*, actor: User, url: str, proximity: str = Source.Proximity.SECONDAR
     Raises ``InvalidInput`` (``OutboundRefused``) at once for what can't be an address; whether it may be dialled
     and what answers, the capture's row tells later.
     """
-    require_role(actor, EVERYBODY, "capture a source")
+    require_role(actor, CHECKERS, "capture a source")
     _check_proximity(proximity)
     address = checked_address(url)
     under_way = (
@@ -95,7 +95,7 @@ def capture(*, actor: User, url: str, proximity: str = Source.Proximity.SECONDAR
 @transaction.atomic
 def retry_capture(*, capture: Capture, actor: User) -> Capture:
     """Try a failed capture again; raises ``TransitionNotAllowed`` when it has not failed."""
-    require_role(actor, EVERYBODY, "capture a source")
+    require_role(actor, CHECKERS, "capture a source")
     if capture.job is None:
         raise TransitionNotAllowed("capture_not_failed", "This capture was never started; request it anew.")
     retry_job(job=capture.job)

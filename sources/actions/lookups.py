@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from factcheck.accounts.roles import EVERYBODY, require_role
+from factcheck.accounts.roles import CHECKERS, require_role
 from factcheck.audit.record import record
 from factcheck.errors import TransitionNotAllowed
 from factcheck.jobs.actions import enqueue, retry_job
@@ -39,7 +39,7 @@ def request_lookup(*, provider: str, query: LookupQuery, actor: User, is_test: b
 
     The caller audits it, with the object that it is asked for. Raises ``InvalidInput`` for an unknown provider.
     """
-    require_role(actor, EVERYBODY, "request a lookup")
+    require_role(actor, CHECKERS, "request a lookup")
     get_provider(provider)
     lookup = Lookup.objects.create(
         provider=provider, query=query.as_json(), query_hash=query.hash, requested_by=actor, is_test=is_test
@@ -61,7 +61,7 @@ def retry_lookup(*, lookup: Lookup) -> Lookup:
 @transaction.atomic
 def retry_failed_lookup(*, lookup: Lookup, actor: User) -> Lookup:
     """``retry_lookup`` for somebody who looks at the lookup itself, with its own audit record."""
-    require_role(actor, EVERYBODY, "retry a lookup")
+    require_role(actor, CHECKERS, "retry a lookup")
     lookup = retry_lookup(lookup=lookup)
     record(actor=actor, action="lookup.retried", obj=lookup, provider=lookup.provider)
     return lookup

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck.accounts.models import Role, User
-from factcheck.accounts.roles import EDITORS, require_role
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import ADMINISTRATORS, EDITORS, require_house_role
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput
 from sources.actions.lookups import request_lookup
@@ -20,7 +20,6 @@ from sources.providers import registry
 from sources.providers.base import Key, LookupQuery, Provider
 from sources.providers.registry import get_provider
 
-ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 FASTEST = 600
 LONGEST_KEY = 500
 _LANGUAGES = re.compile(r"[a-z]{2,3}( [a-z]{2,3})*", re.ASCII)
@@ -122,7 +121,7 @@ def change_provider(
     *, name: str, actor: User, enabled: bool, requests_per_minute: int | None, languages: str
 ) -> ProviderSetting:
     """Switch a provider on or off, set its pace (None: its own) and the languages it is asked about ("": its own)."""
-    require_role(actor, ADMINISTRATORS, "change a provider")
+    require_house_role(actor, ADMINISTRATORS, "change a provider")
     provider = get_provider(name)
     codes = " ".join(languages.lower().replace(",", " ").split())
     if codes and (len(codes) > 200 or not _LANGUAGES.fullmatch(codes)):
@@ -149,7 +148,7 @@ def change_provider(
 @transaction.atomic
 def set_provider_key(*, name: str, actor: User, key: str) -> ProviderSetting:
     """Store a service's key, encrypted; "" removes it. The audit record says that, never what."""
-    require_role(actor, ADMINISTRATORS, "give a provider's key")
+    require_house_role(actor, ADMINISTRATORS, "give a provider's key")
     if get_provider(name).key is Key.NONE:
         raise InvalidInput("no_key_needed", "This provider takes no key.")
     key = key.strip()
@@ -165,7 +164,7 @@ def set_provider_key(*, name: str, actor: User, key: str) -> ProviderSetting:
 @transaction.atomic
 def acknowledge_provider(*, name: str, actor: User) -> ProviderSetting:
     """Agree, in one's own name, that what ``Provider.sends`` names goes to a third party. Once is enough."""
-    require_role(actor, EDITORS, "agree that data is sent out")
+    require_house_role(actor, EDITORS, "agree that data is sent out")
     provider = get_provider(name)
     if not provider.sends_data_out:
         raise InvalidInput("nothing_leaves", "Nothing is sent out to this provider.")
@@ -180,7 +179,7 @@ def acknowledge_provider(*, name: str, actor: User) -> ProviderSetting:
 @transaction.atomic
 def withdraw_acknowledgement(*, name: str, actor: User) -> ProviderSetting:
     """Take the agreement back: from now on nothing is sent there."""
-    require_role(actor, EDITORS, "agree that data is sent out")
+    require_house_role(actor, EDITORS, "agree that data is sent out")
     get_provider(name)
     setting = _locked(name)
     if setting.acknowledged_at is not None:
@@ -193,7 +192,7 @@ def withdraw_acknowledgement(*, name: str, actor: User) -> ProviderSetting:
 @transaction.atomic
 def try_provider(*, name: str, actor: User) -> Lookup:
     """Ask a provider its sample question, which is about no claim of ours, through a job like any other."""
-    require_role(actor, EDITORS, "try a provider")
+    require_house_role(actor, EDITORS, "try a provider")
     in_use = provider_in_use(name)
     if in_use.lacks:
         raise InvalidInput("provider_incomplete", in_use.lacks)

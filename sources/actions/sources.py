@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from factcheck.accounts.models import User
-from factcheck.accounts.roles import EVERYBODY, require_role
+from factcheck.accounts.roles import CHECKERS, require_role
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput
 from sources.models import Source
@@ -16,7 +16,7 @@ DESCRIPTION = ("title", "publisher", "proximity")
 @transaction.atomic
 def describe_source(*, source: Source, actor: User, title: str, publisher: str, proximity: str) -> Source:
     """Set how a source is named and whether it is primary; its snapshots stay as they were captured."""
-    require_role(actor, EVERYBODY, "describe a source")
+    require_role(actor, CHECKERS, "describe a source")
     if not title.strip():
         raise InvalidInput("title_empty", "A source needs a title.")
     if proximity not in Source.Proximity.values:

@@ -15,10 +15,9 @@ from django.views.decorators.http import require_POST
 
 from factcheck.accounts.models import User
 from factcheck.accounts.read_only_admin import ReadOnlyAdmin
-from factcheck.accounts.roles import EDITORS, has_role
+from factcheck.accounts.roles import ADMINISTRATORS, EDITORS, has_house_role
 from factcheck.errors import FactcheckError, InvalidInput, NotPermitted
 from sources.actions.providers import (
-    ADMINISTRATORS,
     FASTEST,
     LONGEST_KEY,
     acknowledge_provider,
@@ -119,7 +118,7 @@ class ProviderAdmin(ReadOnlyAdmin):
 def _page(request: HttpRequest, row: ProviderRow) -> dict[str, Any]:
     setting = row.in_use.setting
     initial = {name: getattr(setting, name) for name in ("enabled", "requests_per_minute", "languages")}
-    administers = has_role(request.user, ADMINISTRATORS)
+    administers = has_house_role(request.user, ADMINISTRATORS)
     takes_key = row.in_use.provider.key is not Key.NONE
     return {
         "row": row,
@@ -127,7 +126,7 @@ def _page(request: HttpRequest, row: ProviderRow) -> dict[str, Any]:
         "settings_form": SettingsForm(initial=initial) if administers else None,
         "key_form": KeyForm() if administers and takes_key and row.in_use.key_is_from != "environment" else None,
         "takes_key": takes_key,
-        "may_decide": has_role(request.user, EDITORS),
+        "may_decide": has_house_role(request.user, EDITORS),
     }
 
 

@@ -12,7 +12,7 @@ from django.urls import URLPattern, path, reverse
 
 from factcheck.accounts.models import User
 from factcheck.accounts.read_only_admin import ReadOnlyAdmin
-from factcheck.accounts.roles import EVERYBODY, has_role
+from factcheck.accounts.roles import CHECKERS, has_role
 from sources.actions.documents import add_document, capture
 from sources.actions.sources import DESCRIPTION, describe_source
 from sources.admin.forms import CaptureForm, DocumentForm, form_page
@@ -35,7 +35,7 @@ class SnapshotInline(TabularInline):
         return super().get_queryset(request).defer("text")
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return has_role(request.user, EVERYBODY)
+        return has_role(request.user, CHECKERS)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -57,10 +57,10 @@ class SourceAdmin(ReadOnlyAdmin):
     inlines = (SnapshotInline,)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return has_role(request.user, EVERYBODY)
+        return has_role(request.user, CHECKERS)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return has_role(request.user, EVERYBODY)
+        return has_role(request.user, CHECKERS)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         queryset: QuerySet[Source] = super().get_queryset(request)

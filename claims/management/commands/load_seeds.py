@@ -37,7 +37,7 @@ class Command(BaseCommand):
         import_holdings(actor=people["editor"], data=(directory / "office_holders.csv").read_bytes())
         documents = {d.file: self._document(seeds, d, people["checker"]) for d in seeds.documents}
         articles = {a.file: self._article(seeds, a, people) for a in seeds.articles}
-        cast = Cast(people["checker"], people["editor"], documents)
+        cast = Cast(people["checker"], people["editor"], people["publisher"], documents)
         for seed in seeds.claims:
             with transaction.atomic():  # a claim's whole story or nothing: an interrupted load can be repeated
                 play(seed, articles[seed.article], cast)
@@ -75,6 +75,6 @@ class Command(BaseCommand):
             # The story below needs the claims now; the queued job will find them there and change nothing.
             apply_extraction(version=taken.version, extraction=extract(taken.version.text, seed.published_on))
             if seed.public:
-                set_public(article=taken.article, actor=people["editor"], is_public=True)
+                set_public(article=taken.article, actor=people["publisher"], is_public=True)
         taken.article.refresh_from_db()
         return taken.article

@@ -1,0 +1,108 @@
+"""Holding a publication back, and keeping people with a conflict of interest out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from claims.models import Article, Claim, Hold, Recusal
+from claims.permissions import may, require
+from factcheck.accounts.models import User
+from factcheck.audit.record import record
+from factcheck.errors import InvalidInput, NotPermitted, TransitionNotAllowed
+
+
+@transaction.atomic
+def place_hold(*, on: Claim | Article, actor: User, kind: str, reason: str, until: datetime | None = None) -> Hold:
+    """Keep the claim, or every claim of the article, from being published.
+
+    ``until`` is when an embargo ends; a legal hold has none. What is public already stays public. Raises
+    ``InvalidInput`` for an unknown kind, a missing reason, or an end that does not fit.
+    """
+    require(actor, "hold", on)
+    reason = _reason(reason)
+    if kind not in Hold.Kind.values:
+        raise InvalidInput("unknown_hold", f"Choose what it is: {' or '.join(Hold.Kind.labels)}.")
+    if kind == Hold.Kind.LEGAL and until is not None:
+        raise InvalidInput("hold_has_end", "A legal hold stands until somebody lifts it; leave the end empty.")
+    if kind == Hold.Kind.EMBARGO and (until is None or until <= timezone.now()):
+        raise InvalidInput("embargo_without_end", "Say until when; an embargo ends in the future.")
+    hold = Hold.objects.create(kind=kind, reason=reason, until=until, placed_by=actor, **_subject(on))
+    record(
+        actor=actor,
+        action="hold.placed",
+        obj=on,
+        hold=hold.pk,
+        kind=kind,
+        reason=reason,
+        until=until.isoformat() if until else None,
+    )
+    return hold
+
+
+@transaction.atomic
+def lift_hold(*, hold: Hold, actor: User, reason: str) -> Hold:
+    """End a hold before its time, with a reason. A legal hold needs a publisher."""
+    on = hold.claim or hold.article
+    assert on is not None, "the database keeps a hold on one subject"
+    require(actor, "lift_legal_hold" if hold.kind == Hold.Kind.LEGAL else "hold", on)
+    reason = _reason(reason)
+    changed = Hold.objects.filter(pk=hold.pk, lifted_at__isnull=True).update(
+        lifted_by=actor, lifted_at=timezone.now(), lifted_reason=reason
+    )
+    if changed != 1:
+        raise TransitionNotAllowed("already_lifted", "This hold was lifted already.")
+    hold.refresh_from_db()
+    record(actor=actor, action="hold.lifted", obj=on, hold=hold.pk, kind=hold.kind, reason=reason)
+    return hold
+
+
+@transaction.atomic
+def recuse(*, on: Claim | Article, actor: User, person: User, reason: str) -> Recusal:
+    """Keep ``person`` out of the claim or article. Everybody may recuse themselves; an editor anybody."""
+    require(actor, "view" if person == actor else "assign", on)
+    reason = _reason(reason)
+    try:
+        with transaction.atomic():
+            recusal = Recusal.objects.create(person=person, reason=reason, made_by=actor, **_subject(on))
+    except IntegrityError as error:
+        raise InvalidInput("recused_already", f"{person.public_name} takes no part in this already.") from error
+    record(actor=actor, action="person.recused", obj=on, person=person.username, reason=reason)
+    return recusal
+
+
+@transaction.atomic
+def end_recusal(*, recusal: Recusal, actor: User, reason: str) -> Recusal:
+    """Let the person take part again, with a reason. Nobody ends their own: a second person decides."""
+    on = recusal.claim or recusal.article
+    assert on is not None, "the database keeps a recusal on one subject"
+    require(actor, "assign", on)
+    if recusal.person_id == actor.pk:
+        raise NotPermitted("second_person_required", "Somebody else has to decide that you take part again.")
+    reason = _reason(reason)
+    changed = Recusal.objects.filter(pk=recusal.pk, ended_at__isnull=True).update(
+        ended_by=actor, ended_at=timezone.now(), ended_reason=reason
+    )
+    if changed != 1:
+        raise TransitionNotAllowed("already_ended", "This has ended already.")
+    recusal.refresh_from_db()
+    record(actor=actor, action="person.recusal_ended", obj=on, person=recusal.person.username, reason=reason)
+    return recusal
+
+
+def may_lift(hold: Hold, user: User) -> bool:
+    """Whether ``user`` may end ``hold``."""
+    return may(user, "lift_legal_hold" if hold.kind == Hold.Kind.LEGAL else "hold", hold.claim or hold.article)
+
+
+def _subject(on: Claim | Article) -> dict[str, Claim | Article]:
+    return {"claim": on} if isinstance(on, Claim) else {"article": on}
+
+
+def _reason(reason: str) -> str:
+    reason = reason.strip()
+    if not reason:
+        raise InvalidInput("reason_required", "Say why; it stays on record.")
+    return reason
