@@ -22,10 +22,21 @@ from factcheck.accounts.models import ApiToken
 from factcheck.jobs.models import Job
 from sources.actions.documents import capture
 from sources.models import Lookup
-from tests.factories import administrator, checker, editor, make_finding, make_snapshot, researched_claim
+from tests.factories import (
+    administrator,
+    checker,
+    editor,
+    make_finding,
+    make_snapshot,
+    publisher,
+    reader,
+    researched_claim,
+)
 
-DESK = frozenset({"checker", "editor", "administrator"})
-EDITORS = frozenset({"editor", "administrator"})
+ROLES = frozenset({"reader", "checker", "editor", "publisher", "administrator"})
+DESK = ROLES - {"reader"}
+EDITORS = DESK - {"checker"}
+PUBLISHERS = EDITORS - {"editor"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -39,7 +50,7 @@ class May:
     file: bool = False
 
 
-READ = May(scope="read")
+READ = May(ROLES, scope="read")
 LIST = DETAIL = {"GET": READ}
 REASON = {"reason": "For the record."}
 # Ids in bodies: a name stands for the id of the object made for the test.
@@ -71,9 +82,11 @@ API: dict[str, dict[str, May]] = {
     "verdict-submit": {"POST": May()},
     "verdict-return": {"POST": May(EDITORS, REASON)},
     "verdict-approve": {"POST": May(EDITORS)},
-    "verdict-publish": {"POST": May(EDITORS, scope="publish")},
+    "verdict-withdraw": {"POST": May(body=REASON)},
+    "verdict-rate": {"POST": May(EDITORS, {"rating": "rating"})},
+    "verdict-publish": {"POST": May(PUBLISHERS, scope="publish")},
     "verdict-reopen": {"POST": May(body=REASON)},
-    "verdict-retract": {"POST": May(EDITORS, REASON, scope="publish")},
+    "verdict-retract": {"POST": May(PUBLISHERS, REASON, scope="publish")},
     "snapshot-list": LIST | {"POST": May(file=True)},
     "snapshot-detail": DETAIL,
     "source-list": LIST,
@@ -153,6 +166,7 @@ def ids(db) -> dict[str, int | str]:
         "source": claim.evidence.get().snapshot.source_id,
         "capture": capture(actor=author, url="https://example.org/").pk,
         "job": Job.objects.first().pk,
+        "rating": Rating.objects.first().pk,
         "rating-scale": Rating.objects.first().scale_id,
         "author": author.username,
     }
@@ -162,7 +176,7 @@ def ids(db) -> dict[str, int | str]:
 def people(db) -> dict[str, APIClient]:
     """Everybody who may ask: by session for each role, by token for each scope (in an administrator's name)."""
     clients = {"anonymous": APIClient()}
-    for person in (checker(), editor(), administrator()):
+    for person in (reader(), checker(), editor(), publisher(), administrator()):
         clients[person.role] = APIClient()
         clients[person.role].force_login(person)
     for scope in ApiToken.SCOPES:

@@ -35,6 +35,7 @@ from claims.api.verdict_serializers import (
 )
 from claims.models import Verdict, VerdictVersion
 from claims.models.claim import STATE_CHOICES
+from claims.permissions import require
 from claims.visibility import seen_by
 from factcheck.api.conditional import check_if_match, stale_means_precondition_failed
 from factcheck.api.filters import FilterSet, IdFilter
@@ -158,6 +159,7 @@ class VerdictViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[
 
     def _save(self, base: Callable[[Verdict], dict[str, Any]]) -> Response:
         verdict = self.get_object()
+        require(self.actor, "research", verdict.claim)  # whoever may not write needs not be told how
         check_if_match(self.request, verdict_tag(verdict), required=True)
         given = self.given(VerdictContent, partial=True)
         version = open_version_of(verdict)

@@ -10,7 +10,7 @@ from sources.actions.lookups import request_lookup
 from sources.models import Lookup
 from sources.providers.base import LookupQuery
 from sources.tasks import run_lookup
-from tests.factories import checker, editor, make_article, published_claim, researched_claim
+from tests.factories import checker, make_article, published_claim, publisher, researched_claim
 
 pytestmark = pytest.mark.django_db
 BRIDGE = LookupQuery(text="The mayor promised to rebuild the bridge by May 2026.", person="Ada Lind")
@@ -68,7 +68,7 @@ def test_drafts_are_not_found_and_a_new_publication_is_at_once():
 
 def test_a_retracted_check_says_so():
     claim = published_claim()
-    retract_verdict(claim=claim, actor=editor(), reason="It was wrong.")
+    retract_verdict(claim=claim, actor=publisher(), reason="It was wrong.")
 
     (found,) = search_published_checks(BRIDGE, 10)
     assert "retracted" in found.passage

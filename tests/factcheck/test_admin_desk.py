@@ -18,7 +18,7 @@ from factcheck.accounts.models import User
 from factcheck.jobs.models import Job
 from sources.models import Lookup
 from tests.claims.workbench.desk import article_address, claim_address, logged_in
-from tests.factories import administrator, checker, editor, make_article, make_claim, researched_claim
+from tests.factories import administrator, checker, make_article, make_claim, publisher, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ def test_the_log_in_needs_no_staff_flag_but_an_active_account():
 
 
 def test_the_first_page_counts_what_waits_and_links_to_exactly_that():
-    ana, ben = checker(), editor()
+    ana, ben = checker(), publisher()
     new = make_article(actor=ana, title="Nobody has touched this")
     in_review = submit_verdict(claim=researched_claim(ana), actor=ana)
     approved = approve_verdict(claim=submit_verdict(claim=researched_claim(ana), actor=ana), actor=ben)

@@ -20,10 +20,10 @@ from factcheck.errors import (
 from tests.factories import (
     checker,
     draft_content,
-    editor,
     make_claim,
     make_snapshot,
     published_claim,
+    publisher,
     researched_claim,
 )
 
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_two_people_take_a_claim_to_publication():
-    author, reviewer = checker(), editor()
+    author, reviewer = checker(), publisher()
     claim = published_claim(author, reviewer)
     assert claim.state == ClaimState.PUBLISHED
     verdict = Verdict.objects.get(claim=claim)
@@ -44,14 +44,14 @@ def test_two_people_take_a_claim_to_publication():
 
 
 def test_an_editor_cannot_approve_what_the_same_editor_wrote():
-    author = editor()
+    author = publisher()
     claim = submit_verdict(claim=researched_claim(author), actor=author)
     with pytest.raises(NotPermitted, match="second person"):
         approve_verdict(claim=claim, actor=author)
 
 
 def test_who_helped_write_cannot_approve_either():
-    author, helper = checker(), editor()
+    author, helper = checker(), publisher()
     claim = researched_claim(author)
     save_draft(claim=claim, actor=helper, content=draft_content(headline="Other words"), expected_revision=1)
     claim.refresh_from_db()
@@ -101,13 +101,13 @@ def test_a_checker_may_not_approve_or_publish():
     claim = submit_verdict(claim=researched_claim(), actor=checker())
     with pytest.raises(NotPermitted):
         approve_verdict(claim=claim, actor=checker())
-    claim = approve_verdict(claim=claim, actor=editor())
+    claim = approve_verdict(claim=claim, actor=publisher())
     with pytest.raises(NotPermitted):
         publish_verdict(claim=claim, actor=checker())
 
 
 def test_a_returned_verdict_can_be_improved_and_submitted_again():
-    author, reviewer = checker(), editor()
+    author, reviewer = checker(), publisher()
     claim = submit_verdict(claim=researched_claim(author), actor=author)
     claim = return_verdict(claim=claim, actor=reviewer, reason="Name the page of the minutes.")
     assert (claim.state, claim.state_reason) == (ClaimState.RETURNED, "Name the page of the minutes.")
@@ -120,14 +120,14 @@ def test_a_returned_verdict_can_be_improved_and_submitted_again():
 
 def test_an_approval_holds_for_exactly_what_was_approved():
     claim = submit_verdict(claim=researched_claim(), actor=checker())
-    claim = approve_verdict(claim=claim, actor=editor())
+    claim = approve_verdict(claim=claim, actor=publisher())
     VerdictVersion.objects.update(found="Something else.")  # past every action
     with pytest.raises(TransitionNotAllowed, match="approved"):
-        publish_verdict(claim=claim, actor=editor())
+        publish_verdict(claim=claim, actor=publisher())
 
 
 def test_reopening_voids_the_approval():
-    reviewer = editor()
+    reviewer = publisher()
     claim = submit_verdict(claim=researched_claim(), actor=checker())
     claim = approve_verdict(claim=claim, actor=reviewer)
     claim = reopen_verdict(claim=claim, actor=reviewer, reason="The council sent a correction.")
@@ -139,7 +139,7 @@ def test_reopening_voids_the_approval():
 
 
 def test_a_correction_keeps_the_published_version_public_until_the_next_one_is():
-    author, reviewer = checker(), editor()
+    author, reviewer = checker(), publisher()
     claim = published_claim(author, reviewer)
     first = Verdict.objects.get(claim=claim).published_version
     claim = reopen_verdict(claim=claim, actor=author, reason="A reader found an error.")
@@ -168,7 +168,7 @@ def test_a_correction_keeps_the_published_version_public_until_the_next_one_is()
 
 
 def test_a_retracted_verdict_keeps_its_page_and_says_why():
-    claim = retract_verdict(claim=published_claim(), actor=editor(), reason="The minutes were forged.")
+    claim = retract_verdict(claim=published_claim(), actor=publisher(), reason="The minutes were forged.")
     verdict = Verdict.objects.get(claim=claim)
     assert claim.state == ClaimState.RETRACTED
     assert verdict.retraction_reason == "The minutes were forged."
@@ -226,7 +226,7 @@ def test_the_second_to_save_is_told_and_overwrites_nothing():
 
 @pytest.mark.parametrize("state", [ClaimState.IN_REVIEW, ClaimState.APPROVED, ClaimState.PUBLISHED])
 def test_evidence_is_fixed_from_submission_on(state: ClaimState):
-    author, reviewer = checker(), editor()
+    author, reviewer = checker(), publisher()
     claim = submit_verdict(claim=researched_claim(author), actor=author)
     if state != ClaimState.IN_REVIEW:
         claim = approve_verdict(claim=claim, actor=reviewer)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from rest_framework.test import APIClient
 
-from tests.factories import checker, editor
+from tests.factories import checker, publisher
 
 
 def client_for(user) -> APIClient:
@@ -19,7 +19,7 @@ def ada(db):
 
 @pytest.fixture
 def eve(db):
-    return editor(username="eve")
+    return publisher(username="eve")
 
 
 @pytest.fixture
@@ -30,5 +30,5 @@ def api(ada) -> APIClient:
 
 @pytest.fixture
 def desk(eve) -> APIClient:
-    """Eve, an editor."""
+    """Eve, a publisher."""
     return client_for(eve)

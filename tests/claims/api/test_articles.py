@@ -13,7 +13,7 @@ from claims.models import Article, ArticleVersion
 from factcheck.accounts.models import ApiToken
 from factcheck.audit.models import AuditEvent
 from factcheck.jobs.models import Job
-from tests.factories import checker, editor, make_article, make_claim
+from tests.factories import checker, make_article, make_claim, publisher
 
 TEXT = "“We will rebuild the bridge by May,” said Mayor Ada Lind on Tuesday."
 
@@ -185,9 +185,9 @@ def test_an_editor_shows_the_annotated_article_and_hides_it(desk, eve, ada):
     ("person", "scopes", "status"),
     [
         (checker, ["write", "publish"], 403),
-        (editor, ["write"], 403),
-        (editor, ["publish"], 403),
-        (editor, ["write", "publish"], 200),
+        (publisher, ["write"], 403),
+        (publisher, ["publish"], 403),
+        (publisher, ["write", "publish"], 200),
     ],
 )
 def test_showing_an_article_is_publishing(db, person, scopes, status):

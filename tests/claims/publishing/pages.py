@@ -14,7 +14,7 @@ from claims.actions.reviews import approve_verdict, reopen_verdict, submit_verdi
 from claims.actions.verdicts import save_draft
 from claims.models import Claim, VerdictVersion
 from factcheck.accounts.models import User
-from tests.factories import draft_content, editor, make_snapshot
+from tests.factories import draft_content, make_snapshot, publisher
 
 
 def get(client: Client, path: str) -> lxml.html.HtmlElement:
@@ -53,7 +53,7 @@ def reopened(claim: Claim, **content: object) -> Claim:
 
 def republished(claim: Claim, reviewer: User | None = None, **content: object) -> Claim:
     """A published claim taken through a second, corrected version."""
-    reviewer = reviewer or editor()
+    reviewer = reviewer or publisher()
     claim = reopened(claim, **content)
     claim = submit_verdict(claim=claim, actor=claim.verdict.published_version.author)
     claim = approve_verdict(claim=claim, actor=reviewer)
@@ -69,7 +69,7 @@ def published(claim: Claim, author: User, *, sources: int = 1, prepare: Callable
     claim.refresh_from_db()
     if prepare:
         prepare()
-    reviewer = editor()
+    reviewer = publisher()
     claim = submit_verdict(claim=claim, actor=author)
     claim = approve_verdict(claim=claim, actor=reviewer)
     claim = publish_verdict(claim=claim, actor=reviewer)

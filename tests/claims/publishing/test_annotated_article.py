@@ -8,7 +8,7 @@ from claims.actions.intake import add_version
 from claims.actions.publication import retract_verdict
 from claims.models import Article
 from tests.claims.publishing.pages import get, main, verdict_path, words
-from tests.factories import checker, editor, make_article, make_claim, published_claim, researched_claim
+from tests.factories import checker, make_article, make_claim, published_claim, publisher, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +80,7 @@ def test_only_published_standing_claims_are_marked(client) -> None:
     article = public_article()
     shown = published_claim(article=article, words="rebuild the bridge")
     retracted = published_claim(article=article, words="Mayor Ada Lind")
-    retract_verdict(claim=retracted, actor=editor(), reason="Wrong mayor.")
+    retract_verdict(claim=retracted, actor=publisher(), reason="Wrong mayor.")
     researched_claim(article=article, words="The work")
     make_claim(article, words="The end")
     page = get(client, path(article))
@@ -98,7 +98,7 @@ def test_it_exists_only_when_public_and_with_a_standing_check(client) -> None:
     assert client.get(path(article)).status_code == 404
     assert not get(client, verdict_path(claim)).xpath(f'//a[@href="{path(article)}"]')
     Article.objects.update(is_public=True)
-    retract_verdict(claim=claim, actor=editor(), reason="Wrong.")
+    retract_verdict(claim=claim, actor=publisher(), reason="Wrong.")
     assert client.get(path(article)).status_code == 404
     assert not get(client, verdict_path(claim)).xpath(f'//a[@href="{path(article)}"]')
     assert client.get("/articles/no-such-article/").status_code == 404
@@ -121,7 +121,7 @@ def test_words_lost_in_a_revision_are_listed_and_not_marked(client) -> None:
 @pytest.mark.parametrize("claims", [1, 9])
 def test_queries_do_not_grow_with_the_claims(client, django_assert_num_queries, claims: int) -> None:
     article = public_article(" ".join(f"word{n}" for n in range(20)))
-    author, reviewer = checker(), editor()
+    author, reviewer = checker(), publisher()
     for n in range(claims):
         published_claim(author, reviewer, article=article, words=f"word{n}")
     client.get(path(article))

@@ -33,7 +33,7 @@ from factcheck.accounts.models import User
 from factcheck.jobs.models import Job
 from sources.models import Lookup, LookupResult, Snapshot, Source
 from tests.claims.publishing.pages import get, published, reopened, republished, verdict_path
-from tests.factories import checker, editor, make_article, published_claim, researched_claim
+from tests.factories import checker, make_article, published_claim, publisher, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -96,7 +96,7 @@ def test_a_page_that_changes_while_it_is_read_is_not_kept(client, monkeypatch) -
 
     def slow(slug: str):  # type: ignore[no-untyped-def]
         shown = load(slug)
-        retract_verdict(claim=claim, actor=editor(), reason="Wrong council.")
+        retract_verdict(claim=claim, actor=publisher(), reason="Wrong council.")
         return shown
 
     monkeypatch.setattr(views, "load_verdict_page", slow)
@@ -116,19 +116,19 @@ def test_every_reader_gets_the_same_bytes(client, admin_client) -> None:
 def test_the_tag_changes_with_the_page_and_with_nothing_else(client, settings, monkeypatch, change: str) -> None:
     author = checker()
     article = make_article(author)
-    set_public(article=article, actor=editor(), is_public=True)
+    set_public(article=article, actor=publisher(), is_public=True)
     claim = published_claim(author, article=article)
     path = verdict_path(claim)
     first = client.get(path)
     if change == "retraction":
-        retract_verdict(claim=claim, actor=editor(), reason="Wrong council.")
+        retract_verdict(claim=claim, actor=publisher(), reason="Wrong council.")
     elif change == "draft":
         approve_verdict(
             claim=submit_verdict(claim=reopened(claim, headline="New", correction_note="Changed."), actor=author),
-            actor=editor(),
+            actor=publisher(),
         )
     elif change == "hidden":
-        set_public(article=article, actor=editor(), is_public=False)
+        set_public(article=article, actor=publisher(), is_public=False)
     elif change == "publisher_name":
         settings.PUBLISHER_NAME = "Another Desk"
     else:
@@ -139,7 +139,7 @@ def test_the_tag_changes_with_the_page_and_with_nothing_else(client, settings, m
 
 def everything_shown() -> Claim:
     """A verdict with all that its page can show."""
-    author, reviewer = checker(byline="Miriam Okafor"), editor()
+    author, reviewer = checker(byline="Miriam Okafor"), publisher()
     article = make_article(
         author,
         "The council met. The harbour holds 11,200 containers, said Mayor Ada Lind. Nobody left.",

@@ -14,7 +14,7 @@ from claims.actions.verdicts import save_draft
 from claims.models import Article, Claim, Rating, RatingScale
 from sources.models import Source
 from tests.claims.publishing.pages import mark_up, republished, verdict_path
-from tests.factories import checker, draft_content, editor, make_article, make_claim, make_snapshot
+from tests.factories import checker, draft_content, make_article, make_claim, make_snapshot, publisher
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ POLICY = (
 
 def hostile_claim() -> Claim:
     """A published and corrected check in which every text is an attack."""
-    author, reviewer = checker(byline=f"A{EVIL}"[:120]), editor(byline=f"B{EVIL}"[:120])
+    author, reviewer = checker(byline=f"A{EVIL}"[:120]), publisher(byline=f"B{EVIL}"[:120])
     article = make_article(
         author,
         f"Before {EVIL} after.",
@@ -109,7 +109,7 @@ def test_every_page_stays_harmless(client: Client, settings) -> None:
     for path in public_paths(claim):
         assert_harmless(client.get(path), path)
     assert client.get("/sitemap.xml").status_code == 200
-    retract_verdict(claim=claim, actor=editor(), reason=f"G{EVIL}")
+    retract_verdict(claim=claim, actor=publisher(), reason=f"G{EVIL}")
     for path in ("/checks/", verdict_path(claim), "/corrections/"):
         assert_harmless(client.get(path), path)
 

@@ -9,7 +9,7 @@ from claims.actions.publication import retract_verdict
 from claims.models import Rating, RatingScale
 from claims.publishing import views
 from tests.claims.publishing.pages import get, main, mark_up, republished, verdict_path, words
-from tests.factories import checker, editor, make_article, published_claim, researched_claim
+from tests.factories import checker, make_article, published_claim, publisher, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_home_shows_the_latest_standing_checks_first(client) -> None:
     old = published_claim(author)
     new = published_claim(author)
     retracted = published_claim(author)
-    retract_verdict(claim=retracted, actor=editor(), reason="Wrong council.")
+    retract_verdict(claim=retracted, actor=publisher(), reason="Wrong council.")
     researched_claim(author)
     page = get(client, "/")
     links = [a.get("href") for a in page.xpath('//main//a[starts-with(@href, "/checks/") and @href != "/checks/"]')]
@@ -57,7 +57,7 @@ def test_home_describes_the_publisher_and_reviews_no_claim(client, settings) -> 
 
 def test_retracted_checks_are_listed_as_such(client) -> None:
     claim = published_claim()
-    retract_verdict(claim=claim, actor=editor(), reason="Wrong council.")
+    retract_verdict(claim=claim, actor=publisher(), reason="Wrong council.")
     [card] = get(client, "/checks/").find_class("card")
     assert words(card).startswith("⊘ Retracted")
     assert "False" not in words(card)
@@ -119,7 +119,7 @@ def test_pages_turn_and_keep_the_filter(client, monkeypatch) -> None:
 
 @pytest.mark.parametrize("claims", [1, 8])
 def test_queries_do_not_grow_with_the_checks(client, django_assert_num_queries, claims: int) -> None:
-    author, reviewer = checker(), editor()
+    author, reviewer = checker(), publisher()
     for _ in range(claims):
         republished(published_claim(author, reviewer), reviewer, correction_note="Changed.")
     client.get("/")
@@ -137,7 +137,7 @@ def test_queries_do_not_grow_with_the_checks(client, django_assert_num_queries, 
 def test_corrections_list_everything_changed_newest_first(client) -> None:
     first = republished(published_claim(), correction_kind="clarification", correction_note="It could mislead.")
     second = published_claim()
-    retract_verdict(claim=second, actor=editor(), reason="Wrong council.")
+    retract_verdict(claim=second, actor=publisher(), reason="Wrong council.")
     page = get(client, "/corrections/")
     entries = page.xpath('//ol[@class="correction-list"]/li')
     assert [words(entry.find("p")).split()[0] for entry in entries] == ["Retraction", "Clarification"]
@@ -152,7 +152,7 @@ def test_lists_answer_304_until_something_is_published(client, path: str) -> Non
     claim = republished(published_claim(), correction_note="Changed.")
     tag = client.get(path)["ETag"]
     assert client.get(path, headers={"if-none-match": tag}).status_code == 304
-    retract_verdict(claim=claim, actor=editor(), reason="Wrong council.")
+    retract_verdict(claim=claim, actor=publisher(), reason="Wrong council.")
     assert client.get(path, headers={"if-none-match": tag}).status_code == 200
 
 

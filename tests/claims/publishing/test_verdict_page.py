@@ -25,11 +25,11 @@ from tests.claims.publishing.pages import (
 )
 from tests.factories import (
     checker,
-    editor,
     make_article,
     make_finding,
     make_snapshot,
     published_claim,
+    publisher,
     researched_claim,
 )
 
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_page_says_what_readers_need(client, settings) -> None:
     settings.CONTACT_EMAIL = "desk@example.org"
-    author, reviewer = checker(byline="Miriam Okafor"), editor(byline="Jonas Weidlich")
+    author, reviewer = checker(byline="Miriam Okafor"), publisher(byline="Jonas Weidlich")
     article = make_article(
         author, url="https://news.example.org/bridge", publisher="Harbour Courier", published_on=date(2025, 12, 3)
     )
@@ -188,7 +188,7 @@ def test_a_correction_is_dated_typed_and_explained(client) -> None:
 def test_a_retracted_verdict_stays_with_a_notice_and_without_claimreview(client) -> None:
     claim = published_claim()
     reason = "The minutes were of another council."
-    retract_verdict(claim=claim, actor=editor(), reason=reason)
+    retract_verdict(claim=claim, actor=publisher(), reason=reason)
     page = get(client, verdict_path(claim))
     [notice] = page.find_class("notice-retracted")
     assert words(notice).startswith("Retracted on ")
@@ -235,7 +235,7 @@ def test_machine_assistance_is_disclosed_up_to_publication(client) -> None:
 
 def test_a_retraction_is_newer_than_the_publication(client) -> None:
     claim = published_claim()
-    retract_verdict(claim=claim, actor=editor(), reason="Wrong council.")
+    retract_verdict(claim=claim, actor=publisher(), reason="Wrong council.")
     page = load_verdict_page(claim.verdict.slug)
     assert page is not None
     assert page.changed_at == page.retracted_at
@@ -258,7 +258,7 @@ def test_the_page_can_only_be_read(client, method: str) -> None:
 
 
 def test_what_a_program_compared_before_publication_is_disclosed_without_what_it_saw(client) -> None:
-    author, reviewer = checker(), editor()
+    author, reviewer = checker(), publisher()
     claim = researched_claim(author)
     make_finding(claim, "altered", snapshot=make_snapshot())
     make_finding(claim, "verbatim", snapshot=make_snapshot())

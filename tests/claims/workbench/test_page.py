@@ -21,11 +21,11 @@ from sources.providers.base import Candidate
 from tests.claims.workbench.desk import article_address, claim_address, logged_in
 from tests.factories import (
     checker,
-    editor,
     make_article,
     make_claim,
     make_snapshot,
     published_claim,
+    publisher,
     researched_claim,
 )
 
@@ -125,7 +125,7 @@ def _work_on(claim: Claim, person, amount: int) -> None:
 
 
 def test_four_hundred_claims_cost_no_more_queries_than_ten():
-    person = editor()
+    person = publisher()
     client = logged_in(person)
     counts = []
     for claims, amount in ((10, 1), (400, 6)):

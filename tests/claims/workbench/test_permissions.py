@@ -8,22 +8,41 @@ from django.urls import reverse
 
 from claims.actions.publication import publish_verdict
 from claims.actions.reshaping import Seen, Words, resize_claim
-from claims.actions.reviews import approve_verdict, submit_verdict
+from claims.actions.reviews import approve_verdict, reopen_verdict, submit_verdict
 from claims.actions.triage import select_claim
 from claims.actions.undoing import last_step
+from claims.actions.verdicts import save_draft
 from claims.models import Claim, Notice
 from claims.workbench.steps import STEPS
 from claims.workbench.urls import urlpatterns
 from factcheck.audit.models import AuditEvent
 from sources.models import Lookup
 from tests.claims.workbench.desk import article_address, claim_address, logged_in
-from tests.factories import acknowledged, administrator, checker, editor, make_claim, make_snapshot, researched_claim
+from tests.factories import (
+    acknowledged,
+    administrator,
+    checker,
+    draft_content,
+    editor,
+    make_claim,
+    make_snapshot,
+    publisher,
+    reader,
+    researched_claim,
+)
 
 pytestmark = pytest.mark.django_db
 
-PEOPLE = {"checker": checker, "editor": editor, "administrator": administrator}
-EVERYBODY = set(PEOPLE)
-EDITORS = {"editor", "administrator"}
+PEOPLE = {
+    "reader": reader,
+    "checker": checker,
+    "editor": editor,
+    "publisher": publisher,
+    "administrator": administrator,
+}
+CHECKERS = set(PEOPLE) - {"reader"}
+EDITORS = CHECKERS - {"checker"}
+PUBLISHERS = EDITORS - {"editor"}
 
 
 def _detected() -> Claim:
@@ -40,19 +59,29 @@ def _approved() -> Claim:
 
 
 def _published() -> Claim:
-    return publish_verdict(claim=_approved(), actor=editor())
+    return publish_verdict(claim=_approved(), actor=publisher())
+
+
+def _approved_correction() -> Claim:
+    author = checker()
+    claim = reopen_verdict(claim=_published(), actor=author, reason="The minutes were corrected.")
+    content = draft_content(correction_note="The minutes were corrected.")
+    save_draft(claim=claim, actor=author, content=content, expected_revision=1)
+    return approve_verdict(claim=submit_verdict(claim=claim, actor=author), actor=editor())
 
 
 # step → (who may take it, a claim that is ready for it)
 STEP_ROLES = {
-    "select": (EVERYBODY, _detected),
-    "dismiss": (EVERYBODY, _detected),
-    "submit": (EVERYBODY, researched_claim),
+    "select": (CHECKERS, _detected),
+    "dismiss": (CHECKERS, _detected),
+    "submit": (CHECKERS, researched_claim),
     "return": (EDITORS, _in_review),
     "approve": (EDITORS, _in_review),
-    "publish": (EDITORS, _approved),
-    "reopen": (EVERYBODY, _published),
-    "retract": (EDITORS, _published),
+    "withdraw": (set(), _in_review),  # nobody but those who wrote it
+    "publish": (PUBLISHERS, _approved),
+    "publish_correction": (PUBLISHERS, _approved_correction),
+    "reopen": (CHECKERS, _published),
+    "retract": (PUBLISHERS, _published),
 }
 
 
@@ -96,43 +125,43 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
     notice = Notice.objects.create(recipient=checker(), claim=claim, words="A source changed.")
     reason = {"reason": "For the record."}
     return {
-        "preview": (reverse("workbench:preview"), {"text": "x"}, EVERYBODY),
-        "published-on": (article_address(article, "published-on"), {"published_on": "2025-12-01"}, EVERYBODY),
+        "preview": (reverse("workbench:preview"), {"text": "x"}, CHECKERS),
+        "published-on": (article_address(article, "published-on"), {"published_on": "2025-12-01"}, CHECKERS),
         "add-claim": (
             article_address(article, "add-claim"),
             {"exact": "said Mayor", "kind": "statement", "version": 1},
-            EVERYBODY,
+            CHECKERS,
         ),
-        "ask": (claim_address(claim, "ask"), {}, EVERYBODY),
-        "retry": (claim_address(claim, "retry", lookup.pk), {}, EVERYBODY),
-        "check": (claim_address(claim, "check"), {}, EVERYBODY),
+        "ask": (claim_address(claim, "ask"), {}, CHECKERS),
+        "retry": (claim_address(claim, "retry", lookup.pk), {}, CHECKERS),
+        "check": (claim_address(claim, "check"), {}, CHECKERS),
         "seen": (claim_address(claim, "seen", notice.pk), {}, set()),  # nobody but the person it is for
         "assign": (claim_address(claim, "assign"), {"assignee": "", "revision": claim.revision}, EDITORS),
         "attach": (
             claim_address(claim, "attach"),
             {"stance": "context", "excerpt": snapshot.text[:20], "snapshot": snapshot.pk},
-            EVERYBODY,
+            CHECKERS,
         ),
-        "withdraw": (claim_address(claim, "withdraw", claim.evidence.first().pk), reason, EVERYBODY),
+        "withdraw": (claim_address(claim, "withdraw", claim.evidence.first().pk), reason, CHECKERS),
         "verdict": (
             claim_address(claim, "verdict"),
             {"headline": "Changed", "revision": claim.verdict.versions.get().revision},
-            EVERYBODY,
+            CHECKERS,
         ),
-        "attention": (claim_address(claim, "attention"), reason, EVERYBODY),
+        "attention": (claim_address(claim, "attention"), reason, CHECKERS),
         "capture": (
             claim_address(claim, "capture"),
             {"url": "https://example.org/minutes", "proximity": "primary"},
-            EVERYBODY,
+            CHECKERS,
         ),
         "archive": (
             claim_address(claim, "archive"),
             {"url": "https://example.org/minutes", "proximity": "primary"},
-            EVERYBODY,
+            CHECKERS,
         ),
         **_reshaping_posts(claim),
-        "visibility": (article_address(article, "visibility"), {"is_public": "on"}, EDITORS),
-        "new-version": (article_address(article, "new-version"), {"text": "Another text."}, EVERYBODY),
+        "visibility": (article_address(article, "visibility"), {"is_public": "on"}, PUBLISHERS),
+        "new-version": (article_address(article, "new-version"), {"text": "Another text."}, CHECKERS),
     }
 
 
@@ -147,10 +176,10 @@ def _reshaping_posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], se
     new = resize_claim(claim=old, actor=person, seen=Seen(article.current_version), words=words)
     seen = {"version": 1, "revision": 1}
     return {
-        "resize": (claim_address(whole, "resize"), seen | {"exact": "Ada Lind on Tuesday"}, EVERYBODY),
-        "split": (claim_address(parted, "split"), seen | {"second": "costs"}, EVERYBODY),
-        "merge": (claim_address(one, "merge"), seen | {"other": two.number}, EVERYBODY),
-        "undo": (claim_address(new, "undo"), {"key": last_step(new, person).key}, EVERYBODY),
+        "resize": (claim_address(whole, "resize"), seen | {"exact": "Ada Lind on Tuesday"}, CHECKERS),
+        "split": (claim_address(parted, "split"), seen | {"second": "costs"}, CHECKERS),
+        "merge": (claim_address(one, "merge"), seen | {"other": two.number}, CHECKERS),
+        "undo": (claim_address(new, "undo"), {"key": last_step(new, person).key}, CHECKERS),
     }
 
 

@@ -18,7 +18,7 @@ from sources.actions.lookups import apply_lookup_answer
 from sources.models import Capture, Lookup, LookupResult, Snapshot
 from sources.providers.base import Candidate
 from tests.claims.workbench.desk import article_address, claim_address, logged_in
-from tests.factories import checker, editor, make_article, make_claim, make_snapshot, researched_claim
+from tests.factories import checker, make_article, make_claim, make_snapshot, publisher, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,7 @@ def verdict_data(**fields: object) -> dict[str, object]:
 
 
 def test_a_claim_goes_from_detected_to_published_by_two_people():
-    ana, ben = checker(), editor()
+    ana, ben = checker(), publisher()
     first, second = logged_in(ana), logged_in(ben)
     claim = make_claim(actor=ana)
     snapshot = make_snapshot()
@@ -134,7 +134,7 @@ def test_a_step_without_its_reason_and_an_unfinished_verdict_are_refused():
 
 
 def test_the_author_cannot_approve_and_is_told_so_before_trying():
-    ben = editor()
+    ben = publisher()
     claim = submit_verdict(claim=researched_claim(ben), actor=ben)
     client = logged_in(ben)
     assert "a second person has to decide" in client.get(claim_address(claim)).content.decode()
@@ -238,7 +238,7 @@ def test_what_is_no_address_is_not_captured(url):
 
 def test_an_editor_shows_the_annotated_article_and_hides_it():
     article = make_article()
-    client = logged_in(editor())
+    client = logged_in(publisher())
     client.post(article_address(article.pk, "visibility"), {"is_public": "on"})
     article.refresh_from_db()
     assert article.is_public
@@ -249,7 +249,7 @@ def test_an_editor_shows_the_annotated_article_and_hides_it():
     assert [event.action for event in actions] == ["article.made_public", "article.hidden"]
 
 
-@pytest.mark.parametrize(("person", "offered"), [(checker, False), (editor, True)])
+@pytest.mark.parametrize(("person", "offered"), [(checker, False), (publisher, True)])
 def test_showing_the_article_is_offered_to_those_who_may(person, offered: bool):
     article = make_article()
     page = logged_in(person()).get(article_address(article.pk)).content.decode()
@@ -257,7 +257,7 @@ def test_showing_the_article_is_offered_to_those_who_may(person, offered: bool):
 
 
 def test_a_claim_is_taken_assigned_and_given_back():
-    ana, ben = checker(), editor()
+    ana, ben = checker(), publisher()
     claim = make_claim(actor=ana)
     logged_in(ana).post(claim_address(claim, "assign"), {"take": "1", "revision": claim.revision})
     claim.refresh_from_db()

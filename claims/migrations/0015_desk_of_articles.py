@@ -11,7 +11,7 @@ def to_the_first_desk(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0003_desks_and_roles"), ("claims", "0008_notices_and_source_checks")]
+    dependencies = [("accounts", "0003_desks_and_roles"), ("claims", "0014_draft_revisions")]
 
     operations = [
         migrations.AddField(

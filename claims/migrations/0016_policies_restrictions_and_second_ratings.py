@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from factcheck.full_text_index import FullTextIndex
+from factcheck.full_text_index import reinstall as reinstall_indexes
 from factcheck.immutable_rows import Refusal, refuse, reinstall
 
 # As in 0003: SQLite rebuilds the table for the new columns, and drops its triggers with it.
@@ -20,7 +22,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_desks_and_roles'),
-        ('claims', '0009_desk_of_articles'),
+        ('claims', '0015_desk_of_articles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -280,6 +282,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('version', 'reviewer', 'content_sha256'), name='claims_secondrating_once_per_content'),
         ),
         reinstall(SAME_WORDS),
+        reinstall_indexes(
+            FullTextIndex("claims_claim", ("text", "statement", "claimant", "person")),
+            FullTextIndex("claims_article", ("title", "publisher", "author")),
+        ),
         refuse(
             Refusal(
                 "claims_secondrating_no_update",
