@@ -14,12 +14,13 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from claims.actions.article_documents import article_from_address, article_from_file
-from claims.actions.intake import ArticleInput, take_in_article
+from claims.actions.intake import ArticleInput, desk_for_intake, take_in_article
 from claims.models import ArticleVersion
-from claims.permissions import require
 from claims.publishing.web_address import web_address
+from claims.visibility import desks_where
 from claims.workbench.forms import DateInput, DeskForm, WordsField
 from claims.workbench.render import person
+from factcheck.accounts.models import Desk, User
 from factcheck.errors import FactcheckError, InvalidInput
 
 WAYS = (("text", "Paste the text"), ("file", "Upload a file"), ("url", "Fetch an address"))
@@ -43,6 +44,9 @@ class IntakeForm(DeskForm):
         widget=forms.URLInput(attrs={"placeholder": "https://…"}),
         help_text="The page is fetched now; that takes up to 20 seconds.",
     )
+    desk: forms.ModelChoiceField[Desk] = forms.ModelChoiceField(
+        Desk.objects.none(), empty_label=None, error_messages={"required": "Choose the desk that checks it."}
+    )
     title = forms.CharField(
         required=False, max_length=300, help_text="Left empty: the document’s own, or its first line."
     )
@@ -61,24 +65,31 @@ class IntakeForm(DeskForm):
     author = forms.CharField(required=False, widget=forms.HiddenInput)
     language = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        desks = desks_where(user, "intake")
+        self.fields["desk"].queryset = desks  # type: ignore[attr-defined]
+        if len(desks) < 2:  # nothing to choose
+            del self.fields["desk"]
+
 
 def intake(request: HttpRequest) -> HttpResponse:
     """Show the form, or take the article in and go to its workbench."""
     user = person(request)
-    require(user, "intake")
-    form = IntakeForm(slug="intake")
+    desk_for_intake(user)  # refuses who may take in nowhere
+    form = IntakeForm(slug="intake", user=user)
     error = ""
     status = 200
     if request.method == "POST":
-        form = IntakeForm(request.POST, request.FILES, slug="intake")
+        form = IntakeForm(request.POST, request.FILES, slug="intake", user=user)
         try:
             if not form.is_valid():
                 raise InvalidInput("form_incomplete", "Something cannot be read; see the marked fields.")
             given = _read(form.cleaned_data)
             if given.published_on is None and not form.cleaned_data["undated"]:
-                form = _with_what_was_read(form, given)
+                form = _with_what_was_read(form, given, user)
                 raise InvalidInput("date_missing", ASK_FOR_DATE)
-            result = take_in_article(actor=user, article=given)
+            result = take_in_article(actor=user, article=given, desk=form.cleaned_data.get("desk"))
         except FactcheckError as refused:
             error, status = refused.message, refused.status
         else:
@@ -135,7 +146,7 @@ def _known_format(source_format: str) -> str:
     return source_format if source_format in ArticleVersion.Format.values else str(ArticleVersion.Format.PASTE)
 
 
-def _with_what_was_read(form: IntakeForm, given: ArticleInput) -> IntakeForm:
+def _with_what_was_read(form: IntakeForm, given: ArticleInput, user: User) -> IntakeForm:
     """The form filled with the text that was read, so that nothing is uploaded or fetched twice."""
     data = form.data.copy()  # type: ignore[attr-defined]
     data.update(
@@ -150,7 +161,7 @@ def _with_what_was_read(form: IntakeForm, given: ArticleInput) -> IntakeForm:
             "source_url": given.url,
         }
     )
-    filled = IntakeForm({key: data[key] for key in data}, slug="intake")
+    filled = IntakeForm({key: data[key] for key in data}, slug="intake", user=user)
     filled.is_valid()
     return filled
 

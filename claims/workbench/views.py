@@ -81,7 +81,7 @@ def findings(request: HttpRequest, article_id: int, number: int) -> HttpResponse
 @require_GET
 def history(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     """Everything that happened to the claim, as a page or as its ``?part=history`` alone; ``?before=`` goes back."""
-    found = claim_or_404(article_or_404(article_id), number)
+    found = claim_or_404(article_or_404(article_id, person(request)), number)
     before = request.GET.get("before", "")
     start = int(before) if before.isascii() and before.isdecimal() and len(before) < LONGEST_ID else None
     context = {"history": read_history(found, start), "before": start, "claim": found, "article": found.article}
