@@ -18,5 +18,5 @@ def record_export(*, article: Article, actor: User | None, sha256: str, size: in
     ``actor`` is None for whoever runs the installation and exports from its command line.
     """
     if actor is not None:
-        require(actor, "export")
+        require(actor, "export", article)
     return record(actor=actor, action="dossier.exported", obj=article, sha256=sha256, bytes=size, chain_head=chain_head)

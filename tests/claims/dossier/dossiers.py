@@ -22,7 +22,7 @@ from claims.models import Article, Claim
 from factcheck.accounts.models import User
 from sources.actions.documents import add_document
 from sources.models import Snapshot
-from tests.factories import checker, draft_content, editor, make_article, make_claim, make_finding
+from tests.factories import checker, draft_content, make_article, make_claim, make_finding, publisher
 
 MADE_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -44,7 +44,7 @@ def captured(actor: User, number: int = 1) -> Snapshot:
 
 def told_claim(article: Article | None = None, *, number: int = 1, words: str = "") -> Claim:
     """A claim with a whole story: evidence withdrawn, sent back, published, opened again, corrected."""
-    author, reviewer = checker(), editor()
+    author, reviewer = checker(), publisher()
     article = article or make_article(author)
     claim = select_claim(claim=make_claim(article, author, words), actor=author)
     snapshot = captured(author, number)
