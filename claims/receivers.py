@@ -7,10 +7,11 @@ from typing import Any
 from django.dispatch import receiver
 
 from claims.actions.findings import request_claim_check
+from claims.actions.occasions import tell_of_failed_lookup
 from claims.models import Claim
 from claims.workflow import ClaimState
-from sources.models import Revisit
-from sources.signals import lookup_answered, source_revisited
+from sources.models import Lookup, Revisit
+from sources.signals import lookup_answered, lookup_failed, source_revisited
 
 
 @receiver(lookup_answered)
@@ -19,6 +20,12 @@ def check_what_was_looked_up(lookup_id: int, **_: Any) -> None:
     claim = Claim.objects.filter(claim_lookups__lookup=lookup_id).first()
     if claim is not None:
         request_claim_check(claim=claim)
+
+
+@receiver(lookup_failed)
+def tell_who_waits_for_it(lookup_id: int, reason: str, **_: Any) -> None:
+    """A lookup was given up: the people of its claim hear of it."""
+    tell_of_failed_lookup(lookup=Lookup.objects.get(pk=lookup_id), reason=reason)
 
 
 @receiver(source_revisited)

@@ -29,7 +29,7 @@ from sources.providers.base import Candidate, LookupQuery, ProviderContext, Prov
 @shared_task(name=lookups.KIND)
 def run_lookup(job_id: int) -> None:
     """Ask one provider one question."""
-    run_job(job_id, work=_search, apply=_apply_answer)
+    run_job(job_id, work=_search, apply=_apply_answer, fail=_give_up)
 
 
 @shared_task(name=documents.KIND)
@@ -111,6 +111,10 @@ def _context(in_use: ProviderInUse, key: str) -> ProviderContext:
 
 def _apply_answer(lookup_id: int, answer: lookups.Answer) -> None:
     lookups.apply_lookup_answer(lookup_id=lookup_id, candidates=answer.candidates, answered_at=answer.answered_at)
+
+
+def _give_up(lookup_id: int, reason: str) -> None:
+    lookups.give_up_lookup(lookup_id=lookup_id, reason=reason)
 
 
 def _capture(capture_id: int) -> tuple[CapturedPage, bytes]:

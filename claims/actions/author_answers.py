@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.actions.author_queries import LONGEST_WORDING
-from claims.models import AuthorAnswer, AuthorLink, AuthorQuery, Notice
-from factcheck.accounts.models import User
+from claims.actions.notices import Told, key_of, tell, watchers_of
+from claims.models import AuthorAnswer, AuthorLink, AuthorQuery
+from claims.tidings import NoticeKind
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput, StaleVersion, TransitionNotAllowed
 
@@ -105,19 +106,16 @@ def _invalid(query: AuthorQuery, field: str, message: str) -> InvalidInput:
 
 def _tell(query: AuthorQuery, answer: AuthorAnswer, link: AuthorLink) -> None:
     name = link.addressee.name
-    record(
+    about = query.claim or link.addressee.article
+    event = record(
         actor=None,
         actor_name=f"{name} (by link)",
         action="author_query.answered",
-        obj=query.claim or link.addressee.article,
+        obj=about,
         query=query.pk,
         answer=answer.number,
         change=answer.change,
     )
-    if query.claim is None:
-        return
-    people = User.objects.filter(pk__in=[query.asked_by_id, query.claim.assigned_to_id], is_active=True)
-    words = (
-        f"{name} has {'answered' if answer.number == 1 else 'changed the answer to'} your question: {query.question}"
-    )
-    Notice.objects.bulk_create([Notice(recipient=person, claim=query.claim, words=words[:500]) for person in people])
+    words = f"{name} has {'answered' if answer.number == 1 else 'changed the answer to'} a question of the desk"
+    told = Told(NoticeKind.ANSWERED, words, key_of(event), query.question)
+    tell(watchers_of(about, also=[query.asked_by_id]), about, told)

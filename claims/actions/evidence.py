@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from claims.actions.findings import request_claim_check
 from claims.actions.guards import actor_takes_part
+from claims.actions.notices import tell_people
 from claims.actions.transition import apply_transition
 from claims.models import Claim, Evidence
 from claims.permissions import require
@@ -58,7 +59,7 @@ def attach_evidence(
         raise InvalidInput("evidence_exists", "This passage is already attached to the claim.") from error
     if claim.state != ClaimState.IN_RESEARCH:
         apply_transition(claim=claim, action="start_research", actor=actor)
-    record(
+    event = record(
         actor=actor,
         action="evidence.attached",
         obj=claim,
@@ -66,6 +67,7 @@ def attach_evidence(
         snapshot=snapshot.pk,
         stance=stance,
     )
+    tell_people(event=event, about=claim)
     request_claim_check(claim=claim)
     return evidence
 

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from claims.actions.notices import notify_people_of
+from claims.actions.notices import Told, tell, watchers_of
 from claims.models import Article, ArticleVersion, Claim, Finding
 from claims.permissions import require
+from claims.tidings import NoticeKind
 from claims.verification.outcomes import Check, Tone
 from claims.verification.seen import Seen
 from factcheck.accounts.models import User
@@ -63,7 +64,13 @@ def _reopen_question(claim: Claim, finding: Finding) -> None:
     """A cited passage is not what it was: the claim waits for a person, and its people are told."""
     words = f"{finding.reading.label} in a source: {finding.explanation}"
     Claim.objects.filter(pk=claim.pk, attention="").update(attention=words[:300], revision=F("revision") + 1)
-    notify_people_of(claim=claim, words=words)
+    told = Told(
+        NoticeKind.SOURCE_CHANGED,
+        f"{finding.reading.label} in a source",
+        f"finding:{finding.pk}",
+        finding.explanation,
+    )
+    tell(watchers_of(claim), claim, told)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims.actions.extraction import request_extraction
+from claims.actions.occasions import tell_of_lost_words
 from claims.actions.reanchoring import reanchor
 from claims.models import Article, ArticleVersion
 from claims.models.article import text_sha256
@@ -108,7 +109,7 @@ def add_version(
     article.current_sha256 = sha256
     article.save(update_fields=["current_version", "current_sha256"])
     kept, lost = reanchor(article=article, previous=previous, version=version)
-    record(
+    event = record(
         actor=actor,
         action="article.version_added",
         obj=article,
@@ -117,6 +118,7 @@ def add_version(
         reanchored=kept,
         attention=lost,
     )
+    tell_of_lost_words(event=event, article=article, numbers=lost)
     request_extraction(version=version)
     return IntakeResult(article, version, created=True)
 

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from claims.actions.guards import GUARDS
+from claims.actions.notices import tell_people
 from claims.models import Claim
 from claims.permissions import require
 from claims.workflow import TRANSITIONS, ClaimState
@@ -65,7 +66,7 @@ def apply_transition(
             "transition_not_allowed", "Somebody else changed this claim a moment ago. Look at it again."
         )
     claim.refresh_from_db(fields=["state", "state_reason", "revision", "updated_at"])
-    record(
+    event = record(
         actor=actor,
         action=row.event,
         obj=claim,
@@ -74,4 +75,5 @@ def apply_transition(
         **({"reason": reason} if reason else {}),
         **({"content_sha256": content_sha256} if content_sha256 else {}),
     )
+    tell_people(event=event, about=claim)
     return claim

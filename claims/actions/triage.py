@@ -9,12 +9,15 @@ from django.db.models import F
 from django.utils import timezone
 
 from claims.actions.lookups import request_lookups
+from claims.actions.notices import Told, key_of, tell, tell_people
 from claims.actions.places import free_place, lock_article, next_number
 from claims.actions.transition import apply_transition
+from claims.actions.watching import let_join
 from claims.anchoring import anchor_at
 from claims.extraction.types import ClaimKind
 from claims.models import ArticleVersion, Claim, ClaimAnchor
-from claims.permissions import require
+from claims.permissions import may, require
+from claims.tidings import NoticeKind
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput, StaleVersion
@@ -93,8 +96,16 @@ def assign_claim(*, claim: Claim, actor: User, assignee: User | None, expected_r
         require(actor, "assign", claim)
     else:
         require(actor, "triage", claim)
+    if assignee is not None and not may(assignee, "research", claim):
+        raise InvalidInput("not_of_this_desk", f"{assignee.public_name} may not work on the claims of this desk.")
     _guarded_update(claim, expected_revision, assigned_to=assignee)
-    record(actor=actor, action="claim.assigned", obj=claim, to=assignee.public_name if assignee else None)
+    event = record(actor=actor, action="claim.assigned", obj=claim, to=assignee.public_name if assignee else None)
+    if assignee is not None:
+        told = Told(NoticeKind.ASSIGNED, f"{event.actor_name} assigned this claim to you", key_of(event))
+        tell([assignee], claim, told, by=actor)
+    tell_people(event=event, about=claim)
+    if assignee is not None:
+        let_join([assignee], claim)
     claim.refresh_from_db()
     return claim
 

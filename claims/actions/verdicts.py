@@ -12,6 +12,7 @@ from django.utils.text import slugify
 
 from claims.actions.draft_revisions import keep_revision, keep_what_stood
 from claims.actions.guards import actor_takes_part
+from claims.actions.notices import tell_people
 from claims.actions.transition import apply_transition
 from claims.models import Claim, Correction, Rating, Verdict, VerdictVersion
 from claims.offered_ratings import ratings_for
@@ -101,7 +102,8 @@ def save_draft(*, claim: Claim, actor: User, content: DraftContent, expected_rev
     version.writers.add(actor)
     if claim.state != ClaimState.IN_RESEARCH:
         apply_transition(claim=claim, action="start_research", actor=actor)
-    record(actor=actor, action="verdict.drafted", obj=claim, version=version.number, revision=version.revision)
+    event = record(actor=actor, action="verdict.drafted", obj=claim, version=version.number, revision=version.revision)
+    tell_people(event=event, about=claim)
     return version
 
 

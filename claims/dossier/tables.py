@@ -213,7 +213,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         "notices",
         "what people were told about a claim",
-        of(Notice, "claim__article"),
+        of(Notice, "article"),
         "id recipient claim words made_at seen_at",
     ),
 )

@@ -3,10 +3,11 @@
 from claims.models.article import Article, ArticleVersion
 from claims.models.author_query import Addressee, AuthorAnswer, AuthorLink, AuthorQuery
 from claims.models.claim import Claim, ClaimAnchor, Priority
+from claims.models.comment import Comment, FormerWords
 from claims.models.draft_revision import DraftRevision
 from claims.models.evidence import ClaimLookup, Evidence
 from claims.models.finding import Finding
-from claims.models.notice import Notice
+from claims.models.notice import MailChoice, Notice
 from claims.models.policy import DeskPolicy, Gate, GateException
 from claims.models.rating import Rating, RatingScale
 from claims.models.reply import PrintedReply, ReplyRequest, ReplyUpdate
@@ -14,6 +15,7 @@ from claims.models.reshaping import ClaimReshaping, ReshapedClaim
 from claims.models.restriction import Hold, Recusal
 from claims.models.verdict import Correction, Review, SecondRating, Verdict, VerdictVersion
 from claims.models.version_side import CheckedAgainst, VersionChange, VersionSentences
+from claims.models.watch import Presence, Watch
 
 __all__ = [
     "Addressee",
@@ -27,15 +29,19 @@ __all__ = [
     "ClaimAnchor",
     "ClaimLookup",
     "ClaimReshaping",
+    "Comment",
     "Correction",
     "DeskPolicy",
     "DraftRevision",
     "Evidence",
     "Finding",
+    "FormerWords",
     "Gate",
     "GateException",
     "Hold",
+    "MailChoice",
     "Notice",
+    "Presence",
     "PrintedReply",
     "Priority",
     "Rating",
@@ -50,4 +56,5 @@ __all__ = [
     "VerdictVersion",
     "VersionChange",
     "VersionSentences",
+    "Watch",
 ]

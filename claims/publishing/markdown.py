@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import nh3
 from django.utils.safestring import SafeString, mark_safe
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-# Two gates, each sufficient alone: the parser emits no raw HTML and no image (an image is a request to a third
-# party), and the sanitiser lets through nothing but this list.
+from claims.prose import PARSER
+
+# Two gates, each sufficient alone: the parser emits no raw HTML and no image, and the sanitiser lets through nothing
+# but this list.
 BLOCKS = {"p", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "pre", "hr"}
 TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
 INLINE = {"strong", "em", "s", "a", "code", "br"}
@@ -16,18 +19,19 @@ TAGS = BLOCKS | TABLES | INLINE
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto"}
 
-_parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
 
-
-def render_markdown(text: str) -> SafeString:
+def render_markdown(text: str, *, also: Callable[[list[Token]], None] | None = None) -> SafeString:
     """``text`` (CommonMark with tables) as HTML below a second-level heading.
 
     Headings start at level three and skip none, whatever levels were written. Raw HTML shows as text. Links go
     to http, https and mailto only and carry ``rel="nofollow noopener"``; images, styles and scripts are gone.
+    ``also`` may change what was parsed before it is rendered; its work is sanitised like the rest.
     """
-    tokens = _parser.parse(text)
+    tokens = PARSER.parse(text)
     _outline(tokens)
-    html = _parser.renderer.render(tokens, _parser.options, {})
+    if also is not None:
+        also(tokens)
+    html = PARSER.renderer.render(tokens, PARSER.options, {})
     clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="nofollow noopener")
     return mark_safe(clean)  # noqa: S308 - the sanitiser's output
 

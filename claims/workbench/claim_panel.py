@@ -12,6 +12,7 @@ from django.forms import Form
 from django.shortcuts import get_object_or_404
 
 from claims.cited_sources import independence_among
+from claims.colleagues import people_who_may, with_load
 from claims.independence import Independence
 from claims.models import Article, Claim, Evidence, Notice, Review, Verdict, VerdictVersion
 from claims.permissions import may
@@ -26,9 +27,12 @@ from claims.workbench.candidates import (
     read_research,
     search_hits,
 )
+from claims.workbench.company import Company, read_company
+from claims.workbench.discussion import Discussion, read_discussion
 from claims.workbench.findings import FindingsBox, read_findings
 from claims.workbench.forms import AssignForm, CaptureForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.history import Entry, entries_since, latest_entries
+from claims.workbench.notices import notices_on
 from claims.workbench.overtaken import Overtaken, read_overtaken
 from claims.workbench.refused import Failed, FormDesk
 from claims.workbench.reshaping import ReshapingBox, Work, read_reshaping
@@ -87,6 +91,8 @@ class ClaimPanel:
     attention_form: Form | None
     history: Sequence[Entry]
     meanwhile: Sequence[Entry]
+    company: Company
+    discussion: Discussion
     failed: Failed | None
     leftover: Form | None
 
@@ -106,7 +112,9 @@ def claim_or_404(article: Article, number: int) -> Claim:
     return claim
 
 
-def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | None = None) -> ClaimPanel:
+def read_claim(
+    claim: Claim, user: User, *, query: str = "", failed: Failed | None = None, whole_discussion: bool = False
+) -> ClaimPanel:
     """Everything about ``claim``, in a number of queries that does not depend on how much there is."""
     forms = FormDesk(failed)
     editable = claim.state in EDITABLE_STATES and may(user, "research", claim)
@@ -141,6 +149,7 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
     attention_form = forms.give(ReasonForm(slug="attention")) if may_look else None
     work = Work(evidence=len(evidence), draft=draft is not None, published=any(v.published_at for v in versions))
     reshaping = read_reshaping(claim, user, forms, work)
+    discussion = read_discussion(claim, user, forms, whole=whole_discussion)
     return ClaimPanel(
         claim=claim,
         why=why(claim),
@@ -149,7 +158,7 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         reshaping=reshaping,
         findings=read_findings(claim),
         can_check=may(user, "research", claim),
-        notices=list(Notice.objects.filter(claim=claim, recipient=user, seen_at__isnull=True)),
+        notices=notices_on(claim, user),
         evidence=evidence,
         independence=independence_among(standing),
         withdrawn=[e for e in standing if e.withdrawn_at is not None],
@@ -171,6 +180,8 @@ def read_claim(claim: Claim, user: User, *, query: str = "", failed: Failed | No
         attention_form=attention_form,
         history=history,
         meanwhile=entries_since(claim, failed.seen) if failed and failed.seen is not None else [],
+        company=read_company(claim, user),
+        discussion=discussion,
         failed=failed,
         leftover=failed.form if failed and not forms.returned else None,
     )
@@ -202,5 +213,5 @@ def _verdict_form(claim: Claim, draft: VerdictVersion | None, published: Verdict
 
 
 def _assign_form(claim: Claim, as_seen: dict[str, Any]) -> AssignForm:
-    people = User.objects.filter(is_active=True).order_by("byline", "username")
+    people = with_load(people_who_may("research", claim.article))
     return AssignForm(slug="assign", initial={"assignee": claim.assigned_to_id} | as_seen, people=people)

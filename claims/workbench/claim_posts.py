@@ -9,18 +9,17 @@ from django.views.decorators.http import require_POST
 from claims.actions.evidence import attach_evidence, withdraw_evidence
 from claims.actions.findings import check_again
 from claims.actions.lookups import request_lookups, retry_claim_lookup
-from claims.actions.notices import mark_seen
 from claims.actions.triage import assign_claim, clear_attention
 from claims.actions.undoing import last_step
 from claims.actions.verdicts import DraftContent, save_draft
-from claims.models import Claim, Evidence, Notice, VerdictVersion
+from claims.colleagues import people_who_may, with_load
+from claims.models import Claim, Evidence, VerdictVersion
 from claims.workbench.article_page import article_or_404
 from claims.workbench.forms import AssignForm, AttachForm, CaptureForm, DeskForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.overtaken import seen_words, untouched
 from claims.workbench.posting import act_on_claim, as_it_stands, with_undo
 from claims.workbench.render import person
 from claims.workbench.steps import STEPS
-from factcheck.accounts.models import User
 from factcheck.errors import FactcheckError, InvalidInput
 from sources.actions.documents import capture as capture_source
 from sources.models import Lookup, LookupResult, Snapshot
@@ -52,7 +51,7 @@ def assign(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     data = request.POST.copy()
     if "take" in data:
         data["assignee"] = str(user.pk)
-    people = User.objects.filter(is_active=True)
+    people = with_load(people_who_may("research", article_or_404(article_id, user)))
     form = AssignForm(data, slug="assign", people=people)
 
     def action(claim: Claim) -> str:
@@ -160,18 +159,6 @@ def check(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
         return "Being compared again."
 
     return act_on_claim(request, article_id, number, ReasonForm(request.POST, slug="check"), action)
-
-
-@require_POST
-def seen(request: HttpRequest, article_id: int, number: int, notice_id: int) -> HttpResponse:
-    """Take a notice off one's desk."""
-    notice = get_object_or_404(Notice, pk=notice_id, claim__article_id=article_id, claim__number=number)
-
-    def action(claim: Claim) -> str:
-        mark_seen(notice=notice, actor=person(request))
-        return "Noted."
-
-    return act_on_claim(request, article_id, number, ReasonForm(request.POST, slug=f"seen-{notice_id}"), action)
 
 
 @require_POST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -21,6 +21,12 @@ from sources.models import Source
 # What the API accepts, too.
 LONGEST_REASON = 2000
 LONGEST_STATEMENT = 5000
+
+
+if TYPE_CHECKING:
+    PersonField = forms.ModelChoiceField[User]
+else:
+    PersonField = forms.ModelChoiceField
 
 
 class WordsField(forms.CharField):
@@ -67,10 +73,16 @@ class ReasonForm(DeskForm):
     reason = forms.CharField(required=False, max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2}))
 
 
+class PersonWithLoadField(PersonField):
+    """A colleague, shown with the number of claims that they have open (``claims.colleagues.with_load``)."""
+
+    def label_from_instance(self, person: User) -> str:
+        load: int = person.load  # type: ignore[attr-defined]
+        return f"{person.public_name}: {load} open" if load else f"{person.public_name}: nothing open"
+
+
 class AssignForm(DeskForm):
-    assignee: forms.ModelChoiceField[User] = forms.ModelChoiceField(
-        User.objects.none(), required=False, empty_label="nobody", label="Assigned to"
-    )
+    assignee = PersonWithLoadField(User.objects.none(), required=False, empty_label="nobody", label="Assigned to")
     revision = forms.IntegerField(widget=forms.HiddenInput)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

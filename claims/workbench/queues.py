@@ -74,7 +74,7 @@ def queues_for(user: User) -> list[Queue]:
     return [
         _queue(
             ("notices", "For you", "What happened to your claims without you."),
-            Notice.objects.filter(recipient=user, seen_at__isnull=True).select_related("claim__article"),
+            Notice.objects.filter(recipient=user, seen_at__isnull=True).select_related("claim", "article"),
             f"{listing}?work=noticed",
             _notice_item,
             urgent=True,
@@ -130,11 +130,14 @@ def _article_item(article: Article) -> Item:
 
 
 def _notice_item(notice: Notice) -> Item:
-    claim = notice.claim
+    claim, article = notice.claim, notice.article
+    place = f"claim {claim.number} · {article.title}" if claim is not None else article.title
     return Item(
         notice.words if len(notice.words) <= 160 else f"{notice.words[:159]}…",
-        f"claim {claim.number} · {claim.article.title} · {notice.made_at:%-d %B}",
-        reverse("workbench:claim", args=[claim.article_id, claim.number]),
+        f"{place} · {notice.made_at:%-d %B}",
+        reverse("workbench:claim", args=[article.pk, claim.number])
+        if claim is not None
+        else reverse("workbench:article", args=[article.pk]),
     )
 
 

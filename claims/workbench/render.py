@@ -12,8 +12,10 @@ from claims.models import Article
 from claims.permissions import may
 from claims.workbench.article_page import Filters, read_article
 from claims.workbench.claim_panel import claim_or_404, read_claim
+from claims.workbench.discussion import read_discussion
 from claims.workbench.forms import AddClaimForm, DeskForm, NewVersionForm, PublishedOnForm
-from claims.workbench.refused import Failed
+from claims.workbench.notices import notices_on
+from claims.workbench.refused import Failed, FormDesk
 from factcheck.accounts.models import User
 
 TEMPLATES = "admin/claims/workbench"
@@ -42,18 +44,24 @@ def render_workbench(
     filters = Filters.read(request.GET)
     claim = claim_or_404(article, number) if number is not None else None
     page = read_article(article, filters, number, with_text=not panel_only)
+    whole_discussion = request.GET.get("discussion") == "whole"
     context: dict[str, Any] = {
         "page": page,
         "article": article,
         "version": article.current_version,
         "filters": filters,
-        "panel": read_claim(claim, user, query=query, failed=failed) if claim else None,
+        "panel": read_claim(claim, user, query=query, failed=failed, whole_discussion=whole_discussion)
+        if claim
+        else None,
         "may_triage": may(user, "triage", article),
         "may_take_in": may(user, "intake", article),
         "may_publish": may(user, "publish", article),
         "failed": failed,
     }
     context |= _article_forms(article, failed)
+    if claim is None:
+        context["notices"] = notices_on(article, user)
+        context["discussion"] = read_discussion(article, user, FormDesk(failed), whole=whole_discussion)
     if panel_only:
         return TemplateResponse(request, f"{TEMPLATES}/panel.html", context)
     context |= admin.site.each_context(request) | {"title": article.title}

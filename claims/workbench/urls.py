@@ -8,11 +8,22 @@ from django.contrib import admin
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
-from claims.workbench import archive_posts, article_posts, claim_posts, finder_views, reshape_posts, views
+from claims.workbench import (
+    archive_posts,
+    article_posts,
+    claim_posts,
+    discussion_posts,
+    finder_views,
+    notice_views,
+    presence_views,
+    reshape_posts,
+    views,
+)
 
 app_name = "workbench"
 ARTICLE = "claims/article/<int:article_id>/workbench/"
 CLAIM = f"{ARTICLE}claims/<int:number>/"
+COMMENT = "claims/comments/<int:comment_id>/"
 
 
 def _desk(address: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
@@ -29,11 +40,15 @@ urlpatterns: list[URLPattern] = [
     _desk(f"{ARTICLE}versions/", article_posts.new_version, "new-version"),
     _desk(f"{ARTICLE}visibility/", article_posts.visibility, "visibility"),
     _desk(f"{ARTICLE}claims/", article_posts.missed_claim, "add-claim"),
+    _desk(f"{ARTICLE}comments/", discussion_posts.comment_on_article, "article-comment"),
+    _desk(f"{ARTICLE}watch/", discussion_posts.watch_article, "article-watch"),
+    _desk(f"{ARTICLE}notices/seen/", discussion_posts.article_seen, "article-seen"),
+    _desk(f"{ARTICLE}people/", discussion_posts.people, "people"),
     _desk(CLAIM, views.claim, "claim"),
     _desk(f"{CLAIM}history/", views.history, "history"),
     _desk(f"{CLAIM}findings/", views.findings, "findings"),
     _desk(f"{CLAIM}findings/check/", claim_posts.check, "check"),
-    _desk(f"{CLAIM}notices/<int:notice_id>/seen/", claim_posts.seen, "seen"),
+    _desk(f"{CLAIM}notices/seen/", discussion_posts.claim_seen, "claim-seen"),
     _desk(f"{CLAIM}lookups/", views.lookups, "lookups"),
     _desk(f"{CLAIM}lookups/ask/", claim_posts.ask, "ask"),
     _desk(f"{CLAIM}lookups/<int:lookup_id>/retry/", claim_posts.retry, "retry"),
@@ -49,4 +64,15 @@ urlpatterns: list[URLPattern] = [
     _desk(f"{CLAIM}merge/", reshape_posts.merge, "merge"),
     _desk(f"{CLAIM}undo/", reshape_posts.undo, "undo"),
     _desk(f"{CLAIM}verdict/", claim_posts.verdict, "verdict"),
+    _desk(f"{CLAIM}comments/", discussion_posts.comment_on_claim, "claim-comment"),
+    _desk(f"{CLAIM}watch/", discussion_posts.watch_claim, "claim-watch"),
+    _desk(f"{CLAIM}company/", presence_views.company, "company"),
+    _desk(f"{CLAIM}here/", presence_views.here, "here"),
+    _desk(f"{COMMENT}edit/", discussion_posts.edit, "edit-comment"),
+    _desk(f"{COMMENT}withdraw/", discussion_posts.withdraw, "withdraw-comment"),
+    _desk(f"{COMMENT}resolve/", discussion_posts.resolve, "resolve-comment"),
+    _desk("notices/", notice_views.notices, "notices"),
+    _desk("notices/bell/", notice_views.bell, "bell"),
+    _desk("notices/seen/", notice_views.seen, "notices-seen"),
+    _desk("notices/mail/", notice_views.mail_choice, "mail-choice"),
 ]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import parse_etags
 from django.views.decorators.http import require_GET, require_POST
 
 from claims.models import Claim
@@ -17,6 +16,7 @@ from claims.workbench.article_page import article_or_404, latest_extraction
 from claims.workbench.candidates import Shelf, attached_to, read_captures, read_research, research_etag
 from claims.workbench.claim_panel import claim_or_404
 from claims.workbench.findings import read_findings
+from claims.workbench.fragments import unchanged
 from claims.workbench.history import read_history
 from claims.workbench.refused import FormDesk
 from claims.workbench.render import TEMPLATES, person, render_workbench
@@ -50,7 +50,7 @@ def lookups(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     found = claim_or_404(article_or_404(article_id, person(request)), number)
     user = person(request)
     etag = f'"{research_etag(found, user)}"'
-    if not_modified := _unchanged(request, etag):
+    if not_modified := unchanged(request, etag):
         return not_modified
     shelf = Shelf(
         claim=found,
@@ -71,7 +71,7 @@ def findings(request: HttpRequest, article_id: int, number: int) -> HttpResponse
     found = claim_or_404(article_or_404(article_id, person(request)), number)
     box = read_findings(found)
     etag = f'"{box.etag}"'
-    if not_modified := _unchanged(request, etag):
+    if not_modified := unchanged(request, etag):
         return not_modified
     response = render(request, f"{TEMPLATES}/findings.html", {"findings": box, "claim": found})
     response["ETag"] = etag
@@ -98,7 +98,7 @@ def progress(request: HttpRequest, article_id: int) -> HttpResponse:
     state = (job.pk, job.state, job.attempts, job.last_error) if job else ()
     claims = Claim.objects.filter(article=found).count()
     etag = f'"{hashlib.sha256(repr((found.current_version_id, state, claims)).encode()).hexdigest()[:32]}"'
-    if not_modified := _unchanged(request, etag):
+    if not_modified := unchanged(request, etag):
         return not_modified
     response = render(request, f"{TEMPLATES}/progress.html", {"extraction": job, "total": claims, "article": found})
     response["ETag"] = etag
@@ -109,11 +109,3 @@ def progress(request: HttpRequest, article_id: int) -> HttpResponse:
 def preview(request: HttpRequest) -> HttpResponse:
     """Markdown as the verdict page will show it."""
     return HttpResponse(render_markdown(request.POST.get("text", "")[:LONGEST_PREVIEW]))
-
-
-def _unchanged(request: HttpRequest, etag: str) -> HttpResponse | None:
-    if etag in parse_etags(request.headers.get("If-None-Match", "")):
-        response = HttpResponseNotModified()
-        response["ETag"] = etag
-        return response
-    return None

@@ -18,7 +18,7 @@ from factcheck.jobs.actions import enqueue, retry_job
 from sources.models import Lookup, LookupResult
 from sources.providers.base import Candidate, LookupQuery
 from sources.providers.registry import get_provider
-from sources.signals import lookup_answered
+from sources.signals import lookup_answered, lookup_failed
 
 KIND = "sources.run_lookup"
 MAX_RESULTS = 50
@@ -121,6 +121,11 @@ def apply_lookup_answer(
         answered_at=answered_at or now,
     )
     lookup_answered.send(sender=Lookup, lookup_id=lookup_id)
+
+
+def give_up_lookup(*, lookup_id: int, reason: str) -> None:
+    """The job will not ask again by itself; its row says so. Whoever waits for the answer is told why."""
+    lookup_failed.send(sender=Lookup, lookup_id=lookup_id, reason=reason)
 
 
 def _result(lookup_id: int, rank: int, candidate: Candidate) -> LookupResult:

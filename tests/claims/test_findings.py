@@ -9,7 +9,7 @@ import pytest
 from claims.actions.evidence import attach_evidence, withdraw_evidence
 from claims.actions.findings import CHECK_CLAIM, CHECK_VERSION, check_again, request_version_check
 from claims.actions.intake import set_published_on
-from claims.actions.triage import select_claim
+from claims.actions.triage import assign_claim, select_claim
 from claims.extraction.types import ClaimKind
 from claims.models import Claim, Finding, Notice
 from claims.tasks import check_claim, check_version, extract_version
@@ -181,7 +181,7 @@ def test_a_cited_passage_that_changed_reopens_the_question_and_tells_its_people(
     claim = quoted(person)
     attacher = attach(claim, "The council decided: the bridge is rebuilt by June.").attached_by
     snapshot = claim.evidence.get().snapshot
-    Claim.objects.filter(pk=claim.pk).update(assigned_to=person)
+    assign_claim(claim=claim, actor=person, assignee=person)
     revisited(snapshot, "changed", make_snapshot("The council decided: the bridge is rebuilt by October."))
 
     (finding,) = standing(claim, "source")
@@ -190,7 +190,7 @@ def test_a_cited_passage_that_changed_reopens_the_question_and_tells_its_people(
     claim.refresh_from_db()
     assert "The cited words were changed" in claim.attention
     assert {notice.recipient for notice in Notice.objects.all()} == {person, attacher}
-    assert "October" in Notice.objects.first().words
+    assert "October" in Notice.objects.first().detail
 
 
 def test_a_page_that_changed_elsewhere_is_no_alarm():

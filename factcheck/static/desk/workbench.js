@@ -8,6 +8,8 @@ import { NUMBERS, accept, attach, choose } from "./candidates.js";
 import { listenTo, showKeys } from "./keys.js";
 import { announce, claimNumber, onArrival, panel, text } from "./page.js";
 import { focusOn } from "./focus.js";
+import { offerMentions } from "./mentions.js";
+import { keepCompany } from "./presence.js";
 import { watchSelection } from "./selection.js";
 import { keepTyping, restoreTyping } from "./typing.js";
 import { follow, markCurrent, openClaim } from "./walking.js";
@@ -16,8 +18,10 @@ onArrival((root) => {
   for (const hidden of document.querySelectorAll(".needs-js")) hidden.hidden = false;
   for (const link of document.querySelectorAll(".without-js")) link.hidden = true;
   restoreTyping(root);
+  keepCompany(panel);
 });
 keepTyping(panel);
+offerMentions(panel, announce);
 
 // --- keys -----------------------------------------------------------------------------------------------
 

@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from claims.actions.comments import add_comment
 from claims.actions.publication import publish_verdict
 from claims.actions.reshaping import Seen, Words, resize_claim
 from claims.actions.reviews import approve_verdict, reopen_verdict, submit_verdict
 from claims.actions.triage import select_claim
 from claims.actions.undoing import last_step
 from claims.actions.verdicts import save_draft
-from claims.models import Claim, Notice
+from claims.models import Claim
 from claims.workbench.steps import STEPS
 from claims.workbench.urls import urlpatterns
 from factcheck.audit.models import AuditEvent
@@ -40,7 +41,8 @@ PEOPLE = {
     "publisher": publisher,
     "administrator": administrator,
 }
-CHECKERS = set(PEOPLE) - {"reader"}
+EVERYBODY = set(PEOPLE)
+CHECKERS = EVERYBODY - {"reader"}
 EDITORS = CHECKERS - {"checker"}
 PUBLISHERS = EDITORS - {"editor"}
 
@@ -122,10 +124,9 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
     snapshot = make_snapshot()
     lookup = Lookup.objects.filter(claim_lookup__claim=claim).first()
     article = claim.article_id
-    notice = Notice.objects.create(recipient=checker(), claim=claim, words="A source changed.")
     reason = {"reason": "For the record."}
     return {
-        "preview": (reverse("workbench:preview"), {"text": "x"}, CHECKERS),
+        "preview": (reverse("workbench:preview"), {"text": "x"}, EVERYBODY),
         "published-on": (article_address(article, "published-on"), {"published_on": "2025-12-01"}, CHECKERS),
         "add-claim": (
             article_address(article, "add-claim"),
@@ -135,7 +136,6 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
         "ask": (claim_address(claim, "ask"), {}, CHECKERS),
         "retry": (claim_address(claim, "retry", lookup.pk), {}, CHECKERS),
         "check": (claim_address(claim, "check"), {}, CHECKERS),
-        "seen": (claim_address(claim, "seen", notice.pk), {}, set()),  # nobody but the person it is for
         "assign": (claim_address(claim, "assign"), {"assignee": "", "revision": claim.revision}, EDITORS),
         "attach": (
             claim_address(claim, "attach"),
@@ -160,6 +160,7 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
             CHECKERS,
         ),
         **_reshaping_posts(claim),
+        **_posts_among_colleagues(claim),
         "visibility": (article_address(article, "visibility"), {"is_public": "on"}, PUBLISHERS),
         "new-version": (article_address(article, "new-version"), {"text": "Another text."}, CHECKERS),
     }
@@ -183,7 +184,33 @@ def _reshaping_posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], se
     }
 
 
-GETS = {"article", "claim", "find", "find-hits", "findings", "history", "lookups", "progress"}
+def _posts_among_colleagues(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
+    """What everybody does who may look; of a colleague’s comment an editor may only take it back."""
+    mine, withdrawn = (add_comment(about=claim, actor=checker(), words=words).comment for words in ("One.", "Two."))
+    words = {"words": "Is that so?"}
+    return {
+        "claim-comment": (claim_address(claim, "claim-comment"), words, EVERYBODY),
+        "article-comment": (article_address(claim.article_id, "article-comment"), words, EVERYBODY),
+        "edit-comment": (reverse("workbench:edit-comment", args=[mine.pk]), words | {"revision": 1}, set()),
+        "withdraw-comment": (reverse("workbench:withdraw-comment", args=[withdrawn.pk]), {}, EDITORS),
+        "resolve-comment": (reverse("workbench:resolve-comment", args=[mine.pk]), {}, EVERYBODY),
+        "claim-watch": (claim_address(claim, "claim-watch"), {}, EVERYBODY),
+        "article-watch": (article_address(claim.article_id, "article-watch"), {}, EVERYBODY),
+        "here": (claim_address(claim, "here"), {}, EVERYBODY),
+        "claim-seen": (claim_address(claim, "claim-seen"), {"up_to": 1}, EVERYBODY),
+        "article-seen": (article_address(claim.article_id, "article-seen"), {"up_to": 1}, EVERYBODY),
+        "notices-seen": (reverse("workbench:notices-seen"), {"up_to": 1}, EVERYBODY),
+        "mail-choice": (reverse("workbench:mail-choice"), {"when": "never"}, EVERYBODY),
+    }
+
+
+GETS = {"article", "claim", "find", "find-hits", "findings", "history", "lookups", "progress"} | {
+    "bell",
+    "company",
+    "notices",
+    "people",
+}
+UNUSUAL = {"preview": 200, "here": 204}  # the others lead on to a page
 
 
 def test_every_address_of_the_workbench_is_in_a_table():
@@ -202,7 +229,7 @@ def test_a_post_is_accepted_only_from_the_roles_that_may(role: str):
             claim.refresh_from_db()
             data = data | {"revision": claim.revision}
         answer = client.post(address, data)
-        assert answer.status_code == (200 if name == "preview" else 302 if role in allowed else 403), name
+        assert answer.status_code == (UNUSUAL.get(name, 302) if role in allowed else 403), name
 
 
 def test_nobody_without_a_log_in_or_an_active_account_gets_past_the_door():
@@ -216,6 +243,9 @@ def test_nobody_without_a_log_in_or_an_active_account_gets_past_the_door():
         claim_address(claim),
         claim_address(claim, "lookups"),
         claim_address(claim, "history"),
+        claim_address(claim, "company"),
+        article_address(claim.article_id, "people"),
+        *(reverse(f"workbench:{name}") for name in ("bell", "notices", "mail-choice")),
     ]
     for client in (Client(), logged_in(gone)):
         for address in gets:
