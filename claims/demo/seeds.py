@@ -44,6 +44,15 @@ class SeedEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class SeedComment:
+    """What a person, named by role, says about the claim; ``answers``: to the thread begun last."""
+
+    by: str
+    words: str
+    answers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SeedClaim:
     """How far a claim has come: ``until`` is a workflow state, or ``corrected``.
 
@@ -59,6 +68,7 @@ class SeedClaim:
     evidence: tuple[SeedEvidence, ...] = ()
     verdict: dict[str, str] = field(default_factory=dict)
     correction: dict[str, str] = field(default_factory=dict)
+    comments: tuple[SeedComment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +95,5 @@ def read_seeds(directory: Path) -> Seeds:
 
 def _claim(entry: dict[str, Any]) -> SeedClaim:
     evidence = tuple(SeedEvidence(**item) for item in entry.pop("evidence", ()))
-    return SeedClaim(**entry, evidence=evidence)
+    comments = tuple(SeedComment(**item) for item in entry.pop("comment", ()))
+    return SeedClaim(**entry, evidence=evidence, comments=comments)

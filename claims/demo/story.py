@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claims.actions.comments import add_comment
 from claims.actions.evidence import attach_evidence
 from claims.actions.publication import publish_verdict, retract_verdict
 from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict
@@ -64,6 +65,18 @@ def play(seed: SeedClaim, article: Article, cast: Cast) -> Claim:
     if seed.until == "corrected":
         return _correct(claim, seed, cast)
     return claim
+
+
+def discuss(seed: SeedClaim, claim: Claim, people: dict[str, User]) -> None:
+    """Say about the claim what the story says, unless somebody has said something already."""
+    if claim.comments.exists():
+        return
+    thread = None
+    for comment in seed.comments:
+        said = add_comment(
+            about=claim, actor=people[comment.by], words=comment.words, thread=thread if comment.answers else None
+        )
+        thread = said.comment
 
 
 def find_or_add(seed: SeedClaim, article: Article, actor: User) -> Claim:

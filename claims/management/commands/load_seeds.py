@@ -14,7 +14,7 @@ from claims.actions.intake import ArticleInput, take_in_article
 from claims.actions.publication import set_public
 from claims.demo.people import LOGINS_FILE, ensure_people
 from claims.demo.seeds import SeedArticle, SeedDocument, Seeds, read_seeds
-from claims.demo.story import Cast, play
+from claims.demo.story import Cast, discuss, play
 from claims.extraction import extract
 from claims.models import Article
 from factcheck.accounts.models import User
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         cast = Cast(people["checker"], people["editor"], people["publisher"], documents)
         for seed in seeds.claims:
             with transaction.atomic():  # a claim's whole story or nothing: an interrupted load can be repeated
-                play(seed, articles[seed.article], cast)
+                discuss(seed, play(seed, articles[seed.article], cast), people)
         self.stdout.write(
             f"Demo data: {len(articles)} articles, {len(documents)} documents, "
             f"{sum(article.claims.count() for article in articles.values())} claims. "
