@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from celery import shared_task
 
-from claims.actions import findings
+from claims.actions import dossiers, findings
 from claims.actions.extraction import KIND, apply_extraction
 from claims.comparisons.claim import look_at_claim
 from claims.comparisons.text import look_at_text
+from claims.dossier.store import Stored, store_dossier
 from claims.extraction import extract
 from claims.extraction.types import Extraction
-from claims.models import ArticleVersion, Claim
+from claims.models import ArticleVersion, Claim, Dossier
 from claims.verification.seen import Seen
 from factcheck.jobs.run import run_job
 
@@ -45,6 +46,26 @@ def check_claim(job_id: int) -> None:
 def check_version(job_id: int) -> None:
     """Compare one article version with the calendar, its figures and itself."""
     run_job(job_id, work=_look_at_version, apply=_apply_to_version)
+
+
+@shared_task(name=dossiers.KIND)
+def write_dossier(job_id: int) -> None:
+    """Write everything about an article into one file."""
+    run_job(job_id, work=_store_dossier, apply=_apply_dossier)
+
+
+def _store_dossier(dossier_id: int) -> Stored:
+    return store_dossier(Dossier.objects.select_related("article", "requested_by").get(pk=dossier_id))
+
+
+def _apply_dossier(dossier_id: int, stored: Stored) -> None:
+    dossiers.apply_dossier(
+        dossier_id=dossier_id,
+        file=stored.file,
+        sha256=stored.sha256,
+        size=stored.size,
+        chain_head=stored.chain_head,
+    )
 
 
 def _look_at_version(version_id: int) -> Sequence[Seen]:

@@ -1,12 +1,13 @@
-"""Celery adapters for what is done at night: visiting cited pages, reminding of due dates, mailing what is unseen."""
+"""Celery adapters for what is done at night: cited pages, old dossiers, due dates, mail about what is unseen."""
 
 from __future__ import annotations
 
 from datetime import date, time
 
 from celery import shared_task
+from django.utils import timezone
 
-from claims.actions import cited_pages, digests, notices, occasions
+from claims.actions import cited_pages, digests, dossiers, notices, occasions
 from claims.models import Notice
 from factcheck.accounts.models import User
 from factcheck.errors import InvalidInput
@@ -15,6 +16,7 @@ from factcheck.jobs.nightly import every_night
 from factcheck.jobs.run import run_job
 
 every_night(cited_pages.KIND, at=time(3, 0))
+every_night(dossiers.REMOVE_OLD, at=time(3, 30))
 every_night(occasions.REMIND, at=time(5, 0))
 every_night(digests.REQUEST_DIGESTS, at=time(6, 30))
 
@@ -23,6 +25,12 @@ every_night(digests.REQUEST_DIGESTS, at=time(6, 30))
 def revisit_cited_pages(job_id: int) -> None:
     """Queue a visit to every page that a claim cites."""
     run_job(job_id, work=lambda day: day, apply=lambda _, day: cited_pages.request_visits(day=day))
+
+
+@shared_task(name=dossiers.REMOVE_OLD)
+def remove_old_dossiers(job_id: int) -> None:
+    """Take the files of old dossiers out of the store."""
+    run_job(job_id, work=lambda day: day, apply=lambda _, day: dossiers.remove_old_dossiers(now=timezone.now()))
 
 
 @shared_task(name=occasions.REMIND)

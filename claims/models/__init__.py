@@ -4,6 +4,7 @@ from claims.models.article import Article, ArticleVersion
 from claims.models.author_query import Addressee, AuthorAnswer, AuthorLink, AuthorQuery
 from claims.models.claim import Claim, ClaimAnchor, Priority
 from claims.models.comment import Comment, FormerWords
+from claims.models.dossier import Dossier
 from claims.models.draft_revision import DraftRevision
 from claims.models.evidence import ClaimLookup, Evidence
 from claims.models.finding import Finding
@@ -32,6 +33,7 @@ __all__ = [
     "Comment",
     "Correction",
     "DeskPolicy",
+    "Dossier",
     "DraftRevision",
     "Evidence",
     "Finding",

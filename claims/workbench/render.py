@@ -13,6 +13,7 @@ from claims.permissions import may
 from claims.workbench.article_page import Filters, read_article
 from claims.workbench.claim_panel import claim_or_404, read_claim
 from claims.workbench.discussion import read_discussion
+from claims.workbench.dossiers import read_dossiers
 from claims.workbench.forms import AddClaimForm, DeskForm, NewVersionForm, PublishedOnForm
 from claims.workbench.notices import notices_on
 from claims.workbench.refused import Failed, FormDesk
@@ -53,6 +54,7 @@ def render_workbench(
         "panel": read_claim(claim, user, query=query, failed=failed, whole_discussion=whole_discussion)
         if claim
         else None,
+        "dossiers": None if claim else read_dossiers(article, user),
         "may_triage": may(user, "triage", article),
         "may_take_in": may(user, "intake", article),
         "may_publish": may(user, "publish", article),

@@ -1,4 +1,4 @@
-// What changes by itself while the page is open: lookups, findings, the reading of the article.
+// What changes by itself while the page is open: lookups, findings, dossiers, the reading of the article.
 
 import { announce, arrived, get, onArrival, parse, spoken } from "./page.js";
 import { keepingFocus } from "./focus.js";
@@ -8,6 +8,7 @@ import { replacePage } from "./posting.js";
 onArrival(() => {
   poll(document.getElementById("lookups"), ({ fragment, box }) => updateLookups(box, fragment));
   poll(document.getElementById("findings"), ({ fragment, box }) => updateFindings(box, fragment));
+  poll(document.getElementById("dossiers"), ({ fragment, box }) => updateDossiers(box, fragment));
   poll(document.getElementById("progress"), ({ fragment, box }) => updateProgress(box, fragment));
 });
 
@@ -33,6 +34,13 @@ function updateFindings(box, fragment) {
   const busy = Boolean(box.querySelector("[data-busy]"));
   const first = box.querySelector(".finding p");
   if (!busy && first) announce(spoken(first));
+  return busy;
+}
+
+function updateDossiers(box, fragment) {
+  keepingFocus(() => box.replaceChildren(...fragment.body.childNodes));
+  const busy = Boolean(box.querySelector("li[data-busy]"));
+  if (!busy) announce(spoken(box.querySelector("li p")));
   return busy;
 }
 

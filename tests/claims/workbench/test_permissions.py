@@ -161,6 +161,7 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
         ),
         **_reshaping_posts(claim),
         **_posts_among_colleagues(claim),
+        "export": (article_address(article, "export"), {}, EDITORS),
         "visibility": (article_address(article, "visibility"), {"is_public": "on"}, PUBLISHERS),
         "new-version": (article_address(article, "new-version"), {"text": "Another text."}, CHECKERS),
     }
@@ -204,7 +205,18 @@ def _posts_among_colleagues(claim: Claim) -> dict[str, tuple[str, dict[str, obje
     }
 
 
-GETS = {"article", "claim", "find", "find-hits", "findings", "history", "lookups", "progress"} | {
+GETS = {
+    "article",
+    "claim",
+    "dossier",
+    "dossiers",
+    "find",
+    "find-hits",
+    "findings",
+    "history",
+    "lookups",
+    "progress",
+} | {
     "bell",
     "company",
     "notices",
