@@ -19,8 +19,8 @@ from claims.workbench.queues import queues_for
 from factcheck.accounts.models import User
 from factcheck.accounts.read_only_admin import is_desk_user
 from factcheck.desk_navigation import all_places, every_day
-from factcheck.people.account import ChangePasswordView
 from factcheck.people.door import PasswordView
+from factcheck.people.passwords import ChangeView
 
 
 class DeskAdminSite(admin.AdminSite):
@@ -62,7 +62,7 @@ class DeskAdminSite(admin.AdminSite):
     ) -> HttpResponseBase:
         """As the stock one, but recorded, and other sessions end."""
         context = self.each_context(request) | {"title": "Change your password"} | (extra_context or {})
-        return ChangePasswordView.as_view(extra_context=context)(request)
+        return ChangeView.as_view(extra_context=context)(request)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         assert isinstance(request.user, User), "admin_view lets only desk users in"

@@ -115,7 +115,14 @@ PUBLIC = {
 BY_LINK = {"public:answers"}
 NOWHERE = "api-unknown"  # the API's own 404
 # The admin's door and its way out; everything else below admin/ is behind the door.
-DOOR = {"admin:login", "admin:logout", "account_login", "mfa_authenticate"}
+DOOR = {
+    "admin:login",
+    "admin:logout",
+    "account_login",
+    "mfa_authenticate",
+    "people:reset-password",
+    "people:reset-confirm",
+}
 
 
 @dataclass(frozen=True)

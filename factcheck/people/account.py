@@ -7,13 +7,10 @@ from typing import cast
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.auth.forms import PasswordChangeForm
-from django.contrib.auth.views import PasswordChangeView
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.accounts.models import ApiToken, User
@@ -76,19 +73,3 @@ def end_session(request: HttpRequest) -> HttpResponse:
         ended = sessions.end_sessions(person=person, actor=person, keep=request.session.session_key)
         messages.success(request, f"Sessions ended: {ended}.")
     return redirect("people:account")
-
-
-class ChangePasswordView(PasswordChangeView):
-    """A new password for oneself; other sessions end, which Django sees to, and the list of them follows."""
-
-    template_name = "registration/password_change_form.html"
-    success_url = reverse_lazy("admin:password_change_done")
-
-    @transaction.atomic
-    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
-        answer = super().form_valid(form)
-        person = form.user
-        record(actor=person, action="person.changed", obj=person, fields=["password"])
-        sessions.relist_session(self.request)
-        sessions.end_sessions(person=person, actor=person, keep=self.request.session.session_key)
-        return answer

@@ -17,6 +17,7 @@ from django.urls import reverse, reverse_lazy
 
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
+from factcheck.people.notices import tell
 from factcheck.people.second_factor import has_second_factor, must_have_second_factor
 from factcheck.people.sessions import end_sessions
 
@@ -63,6 +64,7 @@ class SetUpView(DeskPage, ActivateTOTPView):
     def form_valid(self, form: SetUpForm) -> HttpResponse:
         answer: HttpResponse = super().form_valid(form)
         record(actor=self.person, action="factor.added", obj=self.person)
+        tell(self.person, "A second factor was set up. From now on a code is asked for at each log-in.")
         # They were opened by the password alone.
         end_sessions(person=self.person, actor=self.person, keep=self.request.session.session_key)
         messages.success(self.request, "Your second factor is set up. Other sessions of yours were ended.")
@@ -83,6 +85,7 @@ class RemoveView(DeskPage, DeactivateTOTPView):
     def form_valid(self, form: forms.Form) -> HttpResponse:
         answer: HttpResponse = super().form_valid(form)
         record(actor=self.person, action="factor.removed", obj=self.person)
+        tell(self.person, "The second factor was removed. From now on the password alone logs in.")
         messages.success(self.request, "Your second factor is removed. Your password alone logs you in now.")
         return answer
 

@@ -10,6 +10,7 @@ from factcheck.accounts.models import Role, User
 from factcheck.accounts.roles import require_role
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput, TransitionNotAllowed
+from factcheck.people.notices import tell
 from factcheck.people.sessions import end_sessions
 
 LONGEST_REASON = 500
@@ -41,3 +42,4 @@ def remove_lost_factor(*, person: User, actor: User, reason: str) -> None:
         raise TransitionNotAllowed("no_second_factor", f"{person.public_name} has no second factor.")
     record(actor=actor, action="factor.lost", obj=person, reason=reason)
     end_sessions(person=person, actor=actor)
+    tell(person, f"{actor.public_name} removed your second factor. The reason given: {reason}")

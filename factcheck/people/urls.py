@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.urls import include, path
 
-from factcheck.people import account, door, factor_pages
+from factcheck.people import account, door, factor_pages, passwords
 
 
 def desk(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -17,6 +17,8 @@ def desk(view: Callable[..., Any]) -> Callable[..., Any]:
 
 
 own = [
+    path("password/reset/", passwords.ask_for_link, name="reset-password"),
+    path("password/reset/<uidb64>/<token>/", passwords.ChooseView.as_view(), name="reset-confirm"),
     path("account/", desk(account.account), name="account"),
     path("account/sessions/end/", desk(account.end_session), name="end-session"),
 ]
