@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -25,6 +26,11 @@ from factcheck.accounts.read_only_admin import ReadOnlyAdmin, is_administrator, 
 from factcheck.api.tokens import issue_token, revoke_token
 from factcheck.audit.record import record
 from factcheck.errors import FactcheckError
+from factcheck.people.desk_admin import MembershipInline, save_memberships
+from factcheck.people.lost_factor import lost_factor
+from factcheck.people.notices import tell
+from factcheck.people.second_factor import has_second_factor
+from factcheck.people.sessions import end_sessions
 
 admin.site.unregister(Group)  # Roles say what a person may do; groups would promise what nothing asks.
 
@@ -54,10 +60,11 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     search_fields = ("username", "first_name", "last_name", "byline", "email")
     ordering = ("username",)
     filter_horizontal = ()
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("last_login", "date_joined", "second_factor")
+    inlines = (MembershipInline,)
     fieldsets = (
         (None, {"fields": ("username", "first_name", "last_name", "byline", "email")}),
-        ("At the desk", {"fields": ("role", "is_active", "last_login", "date_joined")}),
+        ("In the house", {"fields": ("role", "is_active", "last_login", "date_joined", "second_factor")}),
     )
     add_fieldsets = (
         (
@@ -65,6 +72,20 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
             {"fields": ("username", "first_name", "last_name", "byline", "email", "role", "password1", "password2")},
         ),
     )
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(lost_factor)
+        return [path("<int:object_id>/second-factor/", view, name="accounts_user_second_factor"), *super().get_urls()]
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        return self.inlines if obj else ()
+
+    @admin.display(description="second factor")
+    def second_factor(self, person: User) -> SafeString | str:
+        if not has_second_factor(person):
+            return "none"
+        address = reverse("admin:accounts_user_second_factor", args=[person.pk])
+        return format_html('set up · <a href="{}">It was lost</a>', address)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return is_administrator(request.user)
@@ -93,9 +114,15 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
             active=obj.is_active,
         )
 
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        save_memberships(formset, cast(User, request.user))
+
     def log_change(self, request: HttpRequest, obj: User, message: Any) -> Any:
         if message == "Changed password." or (isinstance(message, list) and _sets_password(message)):
-            record(actor=cast(User, request.user), action="person.changed", obj=obj, fields=["password"])
+            actor = cast(User, request.user)
+            record(actor=actor, action="person.changed", obj=obj, fields=["password"])
+            end_sessions(person=obj, actor=actor, keep=request.session.session_key)
+            tell(obj, f"{actor.public_name} gave the account another password. All sessions were ended.")
         return super().log_change(request, obj, message)
 
 

@@ -122,6 +122,7 @@ DOOR = {
     "mfa_authenticate",
     "people:reset-password",
     "people:reset-confirm",
+    "people:join",
 }
 
 

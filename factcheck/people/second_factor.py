@@ -6,8 +6,8 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 
-from factcheck.accounts.models import Role, User
-from factcheck.accounts.roles import require_role
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import ADMINISTRATORS, require_house_role
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput, TransitionNotAllowed
 from factcheck.people.notices import tell
@@ -22,8 +22,9 @@ def has_second_factor(person: User) -> bool:
 
 
 def must_have_second_factor(person: User) -> bool:
-    """Whether the installation asks one of ``person``'s role (``SECOND_FACTOR_ROLES``)."""
-    return person.role in settings.SECOND_FACTOR_ROLES
+    """Whether the installation asks one of a role that ``person`` has in the house or at a desk."""
+    roles = {person.house_role, *person.desk_roles.values()}
+    return bool(roles & set(settings.SECOND_FACTOR_ROLES))
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def remove_lost_factor(*, person: User, actor: User, reason: str) -> None:
     Whoever must have one is led to set up a new one at the next log-in. Raises ``NotPermitted`` unless ``actor`` is
     an administrator, ``InvalidInput`` without a reason, ``TransitionNotAllowed`` when there is nothing to remove.
     """
-    require_role(actor, frozenset({Role.ADMINISTRATOR}), "remove a lost second factor")
+    require_house_role(actor, ADMINISTRATORS, "remove a lost second factor")
     reason = reason.strip()
     if not 0 < len(reason) <= LONGEST_REASON:
         raise InvalidInput("reason_required", f"Say why, in at most {LONGEST_REASON} characters: it stays on record.")

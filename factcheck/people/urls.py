@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.urls import include, path
 
-from factcheck.people import account, door, factor_pages, passwords
+from factcheck.people import account, door, factor_pages, join, passwords
 
 
 def desk(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -17,6 +17,7 @@ def desk(view: Callable[..., Any]) -> Callable[..., Any]:
 
 
 own = [
+    path("join/<str:token>/", join.join, name="join"),
     path("password/reset/", passwords.ask_for_link, name="reset-password"),
     path("password/reset/<uidb64>/<token>/", passwords.ChooseView.as_view(), name="reset-confirm"),
     path("account/", desk(account.account), name="account"),

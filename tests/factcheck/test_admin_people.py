@@ -15,7 +15,16 @@ from tests.factories import administrator, checker, editor, researched_claim
 
 pytestmark = pytest.mark.django_db
 
-PERSON = {"first_name": "", "last_name": "", "email": "", "byline": "Ana Bell", "role": "editor", "is_active": "on"}
+PERSON = {
+    "first_name": "",
+    "last_name": "",
+    "email": "",
+    "byline": "Ana Bell",
+    "role": "editor",
+    "is_active": "on",
+    "memberships-TOTAL_FORMS": 0,
+    "memberships-INITIAL_FORMS": 0,
+}
 
 
 @pytest.mark.parametrize("role", [checker, editor])

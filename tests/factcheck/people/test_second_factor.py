@@ -258,3 +258,19 @@ def test_what_is_secret_is_not_kept_by_the_browser(name):
     if name != "mfa_activate_totp":
         set_up(client)
     assert "no-store" in client.get(reverse(name))["Cache-Control"]
+
+
+def test_the_page_of_a_person_leads_to_removing_a_lost_one():
+    ana, ida = checker(), administrator()
+    with_second_factor(ana.username)
+    client = logged_in(ida)
+    address = reverse("admin:accounts_user_second_factor", args=[ana.pk])
+    assert address in client.get(reverse("admin:accounts_user_change", args=[ana.pk])).content.decode()
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"reason": ""}).status_code == 400
+    assert has_second_factor(ana)
+    for person in (ana, editor()):
+        assert logged_in(person).post(address, {"reason": "x"}).status_code == 403
+    assert client.post(address, {"reason": "Ana rang from her desk."}).status_code == 302
+    assert not has_second_factor(ana)
+    assert "no second factor" in client.get(address).content.decode()
