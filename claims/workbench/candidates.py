@@ -52,7 +52,7 @@ class Candidate:
     ``form`` attaches it; None where it was not captured or the claim cannot change. ``capture_url`` is set where
     it can be captured first; ``capture`` says how that goes. ``found_by`` names the providers, ``later`` and
     ``own`` are told by ``claims.merging``; ``archive_url`` can be sent to the Wayback Machine, ``archived_url`` is
-    what it holds.
+    what it holds. ``snapshot_id`` is the captured document, ``start`` where its passage begins.
     """
 
     title: str
@@ -72,6 +72,8 @@ class Candidate:
     own: str = ""
     archive_url: str = ""
     archived_url: str = ""
+    snapshot_id: int | None = None
+    start: int | None = None
     stamp: str = ""
 
     @property
@@ -216,6 +218,8 @@ def search_hits(shelf: Shelf, query: str) -> list[Candidate]:
                 attached=any(snapshot == found.snapshot_id for snapshot, _ in shelf.attached),
                 open=shelf.forms.was_typed(slug),
                 key=f"hit-{found.snapshot_id}",
+                snapshot_id=found.snapshot_id,
+                start=found.passage_start,
             )
         )
     return hits
@@ -273,6 +277,8 @@ def _of_document(shelf: Shelf, document: Merged, captured: _Captured, can_archiv
         own=document.own,
         archive_url=_address(result.url) if can_archive and not archived else "",
         archived_url=archived,
+        snapshot_id=snapshot_id,
+        start=result.passage_start if result.snapshot_id else None,
         stamp=_digest(sorted(of_document), snapshot_id, attached, capture and _capture_state(capture)),
     )
 
@@ -292,6 +298,7 @@ def _of_capture(shelf: Shelf, capture: Capture) -> Candidate:
         open=shelf.forms.was_typed(slug),
         capture=capture,
         key=f"captured-{capture.pk}",
+        snapshot_id=snapshot.pk,
     )
 
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
-from claims.actions.evidence import attach_evidence, withdraw_evidence
+from claims.actions.evidence import withdraw_evidence
 from claims.actions.findings import check_again
 from claims.actions.lookups import request_lookups, retry_claim_lookup
 from claims.actions.triage import assign_claim, clear_attention
@@ -15,14 +15,15 @@ from claims.actions.verdicts import DraftContent, save_draft
 from claims.colleagues import people_who_may, with_load
 from claims.models import Claim, Evidence, VerdictVersion
 from claims.workbench.article_page import article_or_404
+from claims.workbench.attaching import attach_as_typed, attached
 from claims.workbench.forms import AssignForm, AttachForm, CaptureForm, DeskForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.overtaken import seen_words, untouched
 from claims.workbench.posting import act_on_claim, as_it_stands, with_undo
 from claims.workbench.render import person
 from claims.workbench.steps import STEPS
-from factcheck.errors import FactcheckError, InvalidInput
+from factcheck.errors import FactcheckError
 from sources.actions.documents import capture as capture_source
-from sources.models import Lookup, LookupResult, Snapshot
+from sources.models import Lookup
 
 
 @require_POST
@@ -85,24 +86,7 @@ def attach(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     form = AttachForm(request.POST, slug=slug)
 
     def action(claim: Claim) -> str:
-        data = form.cleaned_data
-        result = None
-        if data["result"] is not None:
-            result = LookupResult.objects.filter(pk=data["result"], lookup__claim_lookup__claim=claim).first()
-        snapshot = Snapshot.objects.filter(pk=data["snapshot"]).first()
-        if snapshot is None:
-            raise InvalidInput("snapshot_unknown", "That document is not in the library.")
-        attach_evidence(
-            claim=claim,
-            actor=person(request),
-            snapshot=snapshot,
-            excerpt=data["excerpt"],
-            stance=data["stance"],
-            note=data["note"],
-            start=data["start"],
-            from_result=result,
-        )
-        return f"Attached: the source {dict(Evidence.Stance.choices)[data['stance']]}."
+        return attached(attach_as_typed(claim, person(request), form.cleaned_data))
 
     return act_on_claim(request, article_id, number, form, action)
 

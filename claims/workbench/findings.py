@@ -77,7 +77,7 @@ def read_findings(claim: Claim) -> FindingsBox:
     if anchor is not None:
         about |= Q(claim=None, version=version, start__lt=anchor.end, end__gt=anchor.start)
     found = Finding.objects.filter(about, superseded_at__isnull=True).select_related("snapshot", "version")
-    rows = [_row(finding) for finding in found.defer("snapshot__text")]
+    rows = [finding_row(finding) for finding in found.defer("snapshot__text")]
     rows.sort(key=_rank)
     return FindingsBox(
         rows=rows,
@@ -137,11 +137,12 @@ _KINDS = {"date": "calendar", "number": "numbers"}
 def article_findings(article: Article) -> list[FindingRow]:
     """What contradicts in the current version, for the article's overview; one query."""
     found = Finding.objects.filter(version=article.current_version_id, claim=None, superseded_at__isnull=True)
-    rows = [_row(finding) for finding in found.select_related("version", "snapshot")]
+    rows = [finding_row(finding) for finding in found.select_related("version", "snapshot")]
     return [row for row in rows if row.tone in (Tone.CONTRADICTS, Tone.DIFFERS)]
 
 
-def _row(finding: Finding) -> FindingRow:
+def finding_row(finding: Finding) -> FindingRow:
+    """``finding`` with what its detail shows, laid out."""
     detail = finding.detail
     passages = detail.get("passages") or [{}]
     changes = [Piece(change["kind"], change["quote"], change["source"]) for change in detail.get("changes", ())]

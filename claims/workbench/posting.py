@@ -50,7 +50,7 @@ def act_on_claim(
     claim = claim_or_404(article, number)
     seen = form.cleaned_data.get("seen") if form.is_valid() else None
     try:
-        _check(form)
+        check(form)
         done = action(claim)
     except FactcheckError as error:
         if rebind is not None:
@@ -80,7 +80,7 @@ def act_on_article(
     """Run ``action`` on the article; it returns what was done and the address to go on at ("" for the article)."""
     article = article_or_404(article_id, person(request))
     try:
-        _check(form)
+        check(form)
         done, address = action(article)
     except FactcheckError as error:
         return render_workbench(request, article_or_404(article_id, person(request)), failed=Failed(form, error))
@@ -100,6 +100,7 @@ def _with_search(address: str, query: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}{urlencode({'q': query})}"
 
 
-def _check(form: DeskForm) -> None:
+def check(form: DeskForm) -> None:
+    """Raise ``EvidenceIncomplete`` for a form that cannot be read; its fields say what is wrong."""
     if not form.is_valid():
         raise EvidenceIncomplete("form_incomplete", "Something is missing or cannot be read; see the marked fields.")

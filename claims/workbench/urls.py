@@ -18,6 +18,7 @@ from claims.workbench import (
     notice_views,
     presence_views,
     reshape_posts,
+    source_views,
     views,
 )
 
@@ -49,6 +50,8 @@ urlpatterns: list[URLPattern] = [
     _desk(f"{ARTICLE}dossiers/make/", dossier_views.export, "export"),
     _desk(f"{ARTICLE}dossiers/<int:dossier_id>/", dossier_views.dossier, "dossier"),
     _desk(CLAIM, views.claim, "claim"),
+    _desk(f"{CLAIM}sources/<int:snapshot_id>/", source_views.source, "source"),
+    _desk(f"{CLAIM}sources/<int:snapshot_id>/attach/", source_views.attach, "attach-source"),
     _desk(f"{CLAIM}history/", views.history, "history"),
     _desk(f"{CLAIM}findings/", views.findings, "findings"),
     _desk(f"{CLAIM}findings/check/", claim_posts.check, "check"),

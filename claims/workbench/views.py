@@ -73,7 +73,9 @@ def findings(request: HttpRequest, article_id: int, number: int) -> HttpResponse
     etag = f'"{box.etag}"'
     if not_modified := unchanged(request, etag):
         return not_modified
-    response = render(request, f"{TEMPLATES}/findings.html", {"findings": box, "claim": found})
+    response = render(
+        request, f"{TEMPLATES}/findings.html", {"findings": box, "claim": found, "article": found.article}
+    )
     response["ETag"] = etag
     return response
 

@@ -79,3 +79,72 @@ def test_the_parts_of_a_claim_are_reached_from_the_panels_head(ana: Page, desk: 
     open_claim(ana, desk, "in_research", "65 percent")
     ana.get_by_role("navigation", name="Parts of this claim").get_by_role("link", name=re.compile("Verdict")).click()
     expect(ana.locator("#verdict-heading")).to_be_in_viewport()
+
+
+def select_words(page: Page, words: str) -> None:
+    """Select ``words`` in the source's text, as a mouse would."""
+    page.evaluate(
+        """words => {
+            const text = document.querySelector(".source-text");
+            const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+            let node;
+            while ((node = walker.nextNode()) && !node.data.includes(words)) {}
+            const range = document.createRange();
+            range.setStart(node, node.data.indexOf(words));
+            range.setEnd(node, node.data.indexOf(words) + words.length);
+            getSelection().removeAllRanges(); getSelection().addRange(range);
+        }""",
+        words,
+    )
+
+
+def test_a_source_stands_beside_the_claim_and_its_selected_words_become_evidence(ana: Page, desk: Desk):
+    open_claim(ana, desk, "selected", "“That’s one small step")
+    candidate = ana.locator("#lookups .candidate", has_text="Apollo 11")
+    expect(candidate).to_be_visible(timeout=30_000)
+    address = ana.url
+    candidate.focus()
+    ana.keyboard.press("v")
+    source = ana.locator("#source")
+    expect(source.get_by_role("heading", name=re.compile("Apollo 11"))).to_be_visible()
+    expect(ana.locator("#article-text")).to_be_hidden()
+    expect(ana.locator("#claim-heading")).to_be_visible()
+    words = "one small step for"
+    start = source.locator(".source-text").evaluate("(e, words) => e.textContent.indexOf(words)", words)
+    select_words(ana, words)
+    source.get_by_role("button", name="Attach as evidence").click()
+    expect(source.get_by_label("Excerpt")).to_have_value(words)
+    assert source.locator("form [name=start]").input_value() == str(start)
+    source.get_by_label("Refutes the claim").check()
+    source.get_by_role("button", name="Attach", exact=True).click()
+    expect(source.locator("mark.evidence.refutes").first).to_have_text(words)
+    expect(ana.locator("#panel .evidence .stance")).to_have_text("refutes the claim")
+    assert ana.url == address
+    source.get_by_label("Find in this source").fill("GIANT leap")
+    source.get_by_role("button", name="Find").click()
+    expect(source.locator("mark.found").first).to_have_text(re.compile("giant leap", re.I))
+    ana.locator("#claim-heading").focus()
+    ana.keyboard.press("v")
+    expect(ana.locator("#article-text")).to_be_visible()
+    expect(source).to_be_hidden()
+    ana.locator("#panel .evidence li").get_by_role("link", name="In its source").click()
+    expect(source.locator("a.place").first).to_be_focused()
+    source.get_by_role("button", name="Back to the article").click()
+    expect(ana.locator("#article-text")).to_be_visible()
+
+
+def test_a_source_is_read_and_attached_from_without_javascript(browser: Browser, desk: Desk):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    desk.log_in(page, "checker")
+    page.goto(f"{desk.address}/admin/claims/claim/?state__exact=in_research&q=65")
+    page.locator(".claim-link").first.click()
+    page.get_by_label("Words to look for").fill("Saturn V")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("link", name="In its source").first.click()
+    expect(page.get_by_role("heading", name=re.compile("Saturn V"))).to_be_visible()
+    page.locator("summary", has_text="Attach words of it").click()
+    page.get_by_label("Excerpt").fill("facts at a glance")
+    page.get_by_label("Gives context").check()
+    page.get_by_role("button", name="Attach", exact=True).click()
+    expect(page.locator("mark.evidence.context")).to_have_text(re.compile("facts at a glance", re.I))
+    page.context.close()

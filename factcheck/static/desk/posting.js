@@ -1,6 +1,6 @@
 // Sending the panel's forms without losing the place in the article, in the panel, or the focus.
 
-import { announce, arrived, claimNumber, panel, parse, showProblem } from "./page.js";
+import { announce, arrived, claimNumber, get, panel, parse, showProblem } from "./page.js";
 import { keepingFocus } from "./focus.js";
 import { forgetTyping } from "./typing.js";
 import { arrivedAt, markCurrent } from "./walking.js";
@@ -54,6 +54,21 @@ export function replacePage(page, response) {
   panel.scrollTop = claimNumber() === before ? top : 0;
   markCurrent(claimNumber(), false);
   sayWhatCame(response);
+}
+
+// Brings the panel up to date with what was done elsewhere on the page.
+export async function refreshPanel() {
+  const address = new URL(location.href);
+  address.searchParams.set("part", "panel");
+  const response = await get(address).catch(() => null);
+  if (!response) return;
+  const content = parse(await response.text()).body;
+  const top = panel.scrollTop;
+  keepingFocus(() => {
+    panel.replaceChildren(...content.childNodes);
+    arrived();
+  });
+  panel.scrollTop = top;
 }
 
 export function sayWhatCame(response) {

@@ -10,6 +10,7 @@ import { announce, claimNumber, onArrival, panel, text } from "./page.js";
 import { focusOn } from "./focus.js";
 import { offerMentions } from "./mentions.js";
 import { keepCompany } from "./presence.js";
+import { viewSource } from "./source.js";
 import { watchSelection } from "./selection.js";
 import { keepTyping, restoreTyping } from "./typing.js";
 import { follow, markCurrent, openClaim } from "./walking.js";
@@ -48,6 +49,7 @@ listenTo([
   [NUMBERS, "to the candidate of that number", choose],
   [["a"], "attach evidence: to the candidate’s stances, or to the first candidate’s", accept],
   [["s", "r", "c"], "at a candidate: its words support the claim, refute it, give context", attach],
+  [["v"], "the source of the candidate or the evidence; back to the article", viewSource],
   [["e"], "write the verdict, or go to the evidence", edit],
   [["d"], "dismiss the claim; asks for the reason", dismiss],
   [["?"], "this list", showKeys],

@@ -142,6 +142,11 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
             {"stance": "context", "excerpt": snapshot.text[:20], "snapshot": snapshot.pk},
             CHECKERS,
         ),
+        "attach-source": (
+            claim_address(claim, "attach-source", snapshot.pk),
+            {"stance": "context", "excerpt": snapshot.text[5:30]},
+            CHECKERS,
+        ),
         "withdraw": (claim_address(claim, "withdraw", claim.evidence.first().pk), reason, CHECKERS),
         "verdict": (
             claim_address(claim, "verdict"),
@@ -216,6 +221,7 @@ GETS = {
     "history",
     "lookups",
     "progress",
+    "source",
 } | {
     "bell",
     "company",
@@ -258,6 +264,7 @@ def test_nobody_without_a_log_in_or_an_active_account_gets_past_the_door():
         claim_address(claim, "company"),
         article_address(claim.article_id, "people"),
         *(reverse(f"workbench:{name}") for name in ("bell", "notices", "mail-choice")),
+        claim_address(claim, "source", make_snapshot().pk),
     ]
     for client in (Client(), logged_in(gone)):
         for address in gets:
