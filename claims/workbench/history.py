@@ -10,8 +10,11 @@ from itertools import groupby
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from claims.models import Claim, DraftRevision, Evidence
+from claims.actions.second_ratings import is_hidden_from
+from claims.models import Claim, DraftRevision, Evidence, VerdictVersion
 from claims.workbench.draft_changes import Change, changes, words_of
+from claims.workflow import ClaimState
+from factcheck.accounts.models import User
 from factcheck.audit.events import EVENTS
 from factcheck.audit.models import AuditEvent
 
@@ -59,17 +62,29 @@ def entries_since(claim: Claim, seen: int) -> list[Entry]:
     return [_entry(event) for event in reversed(events_of(claim).filter(pk__gt=seen)[:LATEST])]
 
 
-def read_history(claim: Claim, before: int | None = None) -> History:
-    """One page of everything, older than the event ``before``; two queries, however much there is."""
+def read_history(claim: Claim, user: User, before: int | None = None) -> History:
+    """One page of everything, older than the event ``before``; at most five queries, however much there is.
+
+    What the drafts say stays hidden from somebody who is still to give a blind second rating.
+    """
     events = events_of(claim)
     if before is not None:
         events = events.filter(pk__lt=before)
     page = list(events[: PAGE + 1])
     shown = page[:PAGE]
-    drafts = _drafts(claim, [event for event in shown if event.action == _DRAFTED])
+    drafted = [] if _is_blind(claim, user) else [event for event in shown if event.action == _DRAFTED]
+    drafts = _drafts(claim, drafted)
     entries = [_entry(event, drafts.get(_place(event), ())) for event in shown]
     days = groupby(entries, key=lambda entry: timezone.localdate(entry.event.at))
     return History([Day(date, list(of_day)) for date, of_day in days], shown[-1].pk if len(page) > PAGE else None)
+
+
+def _is_blind(claim: Claim, user: User) -> bool:
+    if claim.state != ClaimState.IN_REVIEW:
+        return False
+    in_review = VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=True)
+    in_review = in_review.select_related("verdict__claim__article__desk__policy")
+    return any(is_hidden_from(version, user) for version in in_review.prefetch_related("writers", "second_ratings"))
 
 
 def _entry(event: AuditEvent, changed: Sequence[Change] = ()) -> Entry:

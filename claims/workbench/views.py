@@ -86,7 +86,12 @@ def history(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     found = claim_or_404(article_or_404(article_id, person(request)), number)
     before = request.GET.get("before", "")
     start = int(before) if before.isascii() and before.isdecimal() and len(before) < LONGEST_ID else None
-    context = {"history": read_history(found, start), "before": start, "claim": found, "article": found.article}
+    context = {
+        "history": read_history(found, person(request), start),
+        "before": start,
+        "claim": found,
+        "article": found.article,
+    }
     if request.GET.get("part") == "history":
         return render(request, f"{TEMPLATES}/history_days.html", context)
     return render(request, f"{TEMPLATES}/history_page.html", admin.site.each_context(request) | context)

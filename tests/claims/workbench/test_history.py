@@ -9,13 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from claims.actions.reviews import reopen_verdict
+from claims.actions.reviews import reopen_verdict, submit_verdict
 from claims.actions.verdicts import save_draft
-from claims.models import Claim
+from claims.models import Claim, DeskPolicy
 from claims.workbench.history import PAGE, read_history
 from factcheck.audit.models import AuditEvent
 from tests.claims.workbench.desk import claim_address, logged_in
-from tests.factories import checker, draft_content, published_claim, researched_claim
+from tests.factories import checker, draft_content, editor, published_claim, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +43,7 @@ def test_a_later_version_is_compared_with_the_one_it_began_as():
     claim.refresh_from_db()
     reopen_verdict(claim=claim, actor=ana, reason="New minutes.")
     save(claim, ana, 1, headline="Quite another headline")
-    newest = read_history(claim).days[0].entries[0]
+    newest = read_history(claim, ana).days[0].entries[0]
     assert [change.name for change in newest.changes] == ["headline"]
 
 
@@ -52,12 +52,12 @@ def test_the_events_of_a_day_stand_together_and_older_ones_on_the_next_page():
     claim = researched_claim(ana)
     for revision in range(1, PAGE + 1):
         save(claim, ana, revision, found=f"Found {revision}.")
-    first = read_history(claim)
+    first = read_history(claim, ana)
     assert sum(len(day.entries) for day in first.days) == PAGE
     assert len(first.days) == len({timezone.localdate(e.event.at) for day in first.days for e in day.entries})
     oldest = first.days[-1].entries[-1]
     assert [change.name for change in oldest.changes] == ["found"]  # compared across the page's end
-    second = read_history(claim, first.older)
+    second = read_history(claim, ana, first.older)
     assert second.older is None
     assert second.days[0].entries[0].event.pk < oldest.event.pk
     client = logged_in(ana)
@@ -69,7 +69,8 @@ def test_the_events_of_a_day_stand_together_and_older_ones_on_the_next_page():
 
 
 def test_a_draft_from_before_drafts_were_kept_is_listed_without_changes():
-    claim = researched_claim()
+    ana = checker()
+    claim = researched_claim(ana)
     event = AuditEvent.objects.get(action="verdict.drafted")
     with CaptureQueriesContext(connection):
         Claim.objects.filter(pk=claim.pk).update(state="in_research")
@@ -79,7 +80,7 @@ def test_a_draft_from_before_drafts_were_kept_is_listed_without_changes():
         previous_hash="x", hash="y",
     )  # fmt: skip
     before.save()
-    entries = [entry for day in read_history(claim).days for entry in day.entries if entry.event.pk == before.pk]
+    entries = [entry for day in read_history(claim, ana).days for entry in day.entries if entry.event.pk == before.pk]
     assert [entry.changes for entry in entries] == [()]
 
 
@@ -96,4 +97,14 @@ def test_a_long_history_costs_no_more_queries_than_a_short_one():
     few = cost()
     for revision in range(1, 12):
         save(claim, checker(), revision, found=f"Found {revision}.")
-    assert cost() == few <= 8
+    assert cost() == few <= 10
+
+
+def test_a_blind_second_rater_does_not_learn_the_first_verdict_from_the_history():
+    ana, ben = checker(), editor()
+    claim = submit_verdict(claim=researched_claim(ana), actor=ana)
+    DeskPolicy.objects.update_or_create(desk=claim.article.desk, defaults={"blind_review": True})
+    address = claim_address(claim, "history")
+    words = draft_content().found.split()[-1]
+    assert words in logged_in(ana).get(address).content.decode()
+    assert words not in logged_in(ben).get(address).content.decode()
