@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from claims.models import Evidence, VerdictVersion
+from claims.models import Evidence, GateException, VerdictVersion
 
 
 def content_sha256(version: VerdictVersion) -> str:
@@ -17,17 +17,21 @@ def content_sha256(version: VerdictVersion) -> str:
         .defer("snapshot__text")
         .order_by("pk")
     )
-    return hashlib.sha256(canonical_content(version, standing).encode()).hexdigest()
+    exceptions = GateException.objects.filter(claim=version.verdict.claim_id, ended_at__isnull=True).order_by("pk")
+    return hashlib.sha256(canonical_content(version, standing, exceptions).encode()).hexdigest()
 
 
-def canonical_content(version: VerdictVersion, evidence: Iterable[Evidence]) -> str:
+def canonical_content(
+    version: VerdictVersion, evidence: Iterable[Evidence], exceptions: Iterable[GateException]
+) -> str:
     """The JSON that is hashed.
 
     Claim wording and claimant, rating, texts, and each piece of ``evidence`` (ordered by its id) with its excerpt,
-    stance, note and the hash of the text it stands in. Any change to one of them is another content.
+    stance, note and the hash of the text it stands in, and the public ``exceptions`` (ordered by their id) where there
+    are any. Any change to one of them is another content.
     """
     claim = version.verdict.claim
-    content = {
+    content: dict[str, object] = {
         "claim": [claim.text, claim.statement, claim.claimant],
         "rating": version.rating_id,
         "headline": version.headline,
@@ -38,4 +42,7 @@ def canonical_content(version: VerdictVersion, evidence: Iterable[Evidence]) -> 
         "author": version.author_id,
         "evidence": [[e.pk, e.start, e.end, e.excerpt, e.stance, e.note, e.snapshot.text_sha256] for e in evidence],
     }
+    excepted = [[exception.gate, exception.reason] for exception in exceptions]
+    if excepted:
+        content["exceptions"] = excepted
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

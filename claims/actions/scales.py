@@ -28,8 +28,14 @@ def copy_scale(*, scale: RatingScale, actor: User) -> RatingScale:
     require(actor, "manage_scales")
     newest = RatingScale.objects.filter(slug=scale.slug).order_by("-version").values_list("version", flat=True)[0]
     copy = RatingScale.objects.create(
-        slug=scale.slug, version=newest + 1, name=scale.name, description=scale.description, is_active=False
+        slug=scale.slug,
+        version=newest + 1,
+        language=scale.language,
+        name=scale.name,
+        description=scale.description,
+        is_active=False,
     )
+    copy.desks.set(scale.desks.all())
     for rating in scale.ratings.order_by("position"):
         rating.pk = None
         rating._state.adding = True

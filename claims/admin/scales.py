@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import ManyToManyField, QuerySet
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 
 from claims.actions.scales import copy_scale, is_in_use, record_scale
@@ -40,9 +41,11 @@ class RatingInline(RatingTable):
 
 @admin.register(RatingScale)
 class RatingScaleAdmin(ReadOnlyAdmin):
-    list_display = ("name", "slug", "version", "is_active")
+    list_display = ("name", "slug", "version", "language", "is_active")
     inlines = (RatingInline,)
     actions = ("next_version",)
+
+    formfield_overrides = {ManyToManyField: {"widget": CheckboxSelectMultiple}}
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return _manages(request)
@@ -56,7 +59,7 @@ class RatingScaleAdmin(ReadOnlyAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         if obj is None:
             return ()
-        return ("slug", "version", "name", "description") if is_in_use(obj) else ("slug", "version")
+        return ("slug", "version", "language", "name", "description") if is_in_use(obj) else ("slug", "version")
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 
 from claims.actions.content_hash import canonical_content
 from claims.dossier.records import CHUNK, Record
-from claims.models import Evidence, VerdictVersion
+from claims.models import Evidence, GateException, VerdictVersion
 
 
 def contents_of(article: int) -> Iterator[Record]:
-    """The content of every version that was handed in; three queries.
+    """The content of every version that was handed in; four queries.
 
     A published version cites what it was published with; an open one what stands on its claim now.
     """
@@ -23,6 +24,9 @@ def contents_of(article: int) -> Iterator[Record]:
         evidence[piece.pk] = piece
         if piece.withdrawn_at is None:
             standing[piece.claim_id].append(piece)
+    exceptions: dict[int, list[GateException]] = defaultdict(list)
+    for exception in GateException.objects.filter(claim__article=article).order_by("pk"):
+        exceptions[exception.claim_id].append(exception)
     cited: dict[int, list[Evidence]] = defaultdict(list)
     pairs = VerdictVersion.evidence.through.objects.filter(verdictversion__verdict__claim__article=article)
     for version_id, evidence_id in pairs.order_by("evidence").values_list("verdictversion", "evidence"):
@@ -30,10 +34,18 @@ def contents_of(article: int) -> Iterator[Record]:
     versions = VerdictVersion.objects.filter(verdict__claim__article=article).exclude(content_sha256="")
     for version in versions.select_related("verdict__claim").order_by("pk").iterator(chunk_size=CHUNK):
         bound = cited[version.pk] if version.published_at else standing[version.verdict.claim_id]
-        content = canonical_content(version, bound)
+        excepted = [each for each in exceptions[version.verdict.claim_id] if _stood(each, version.published_at)]
+        content = canonical_content(version, bound, excepted)
         yield {
             "id": version.pk,
             "version": version.pk,
             "content": content,
             "sha256": hashlib.sha256(content.encode()).hexdigest(),
         }
+
+
+def _stood(exception: GateException, published_at: datetime | None) -> bool:
+    """Whether the exception counted when the version was published, or counts now for one that was not."""
+    if published_at is None:
+        return exception.ended_at is None
+    return exception.made_at <= published_at and (exception.ended_at is None or exception.ended_at > published_at)

@@ -97,17 +97,9 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
-        migrations.AlterModelOptions(
-            name='ratingscale',
-            options={'ordering': ('slug', 'language', 'version')},
-        ),
         migrations.RemoveConstraint(
             model_name='claim',
             name='claims_claim_known_state',
-        ),
-        migrations.RemoveConstraint(
-            model_name='ratingscale',
-            name='claims_ratingscale_version',
         ),
         migrations.AlterField(
             model_name='article',
@@ -155,10 +147,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='claim',
             constraint=models.CheckConstraint(condition=models.Q(('priority__in', [0, 1, 2, 3])), name='claims_claim_known_priority'),
-        ),
-        migrations.AddConstraint(
-            model_name='ratingscale',
-            constraint=models.UniqueConstraint(fields=('slug', 'language', 'version'), name='claims_ratingscale_version'),
         ),
         migrations.AddField(
             model_name='deskpolicy',

@@ -26,10 +26,8 @@ class RatingScale(models.Model):
     is_active = models.BooleanField(default=True, help_text="Offered for new verdicts.")
 
     class Meta:
-        ordering = ("slug", "language", "version")
-        constraints = [
-            models.UniqueConstraint(fields=["slug", "language", "version"], name="claims_ratingscale_version")
-        ]
+        ordering = ("slug", "version")
+        constraints = [models.UniqueConstraint(fields=["slug", "version"], name="claims_ratingscale_version")]
 
     def __str__(self) -> str:
         return f"{self.name} ({f'{self.language}, ' if self.language else ''}version {self.version})"

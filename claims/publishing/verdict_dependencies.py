@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet, TextField
 from django.db.models.functions import Cast, JSONObject
 
 from claims.models import Review, Verdict
-from claims.publishing.verdict_page import over_by
+from claims.publishing.verdict_page import over_by, stood_at
 
 # Stands for the slug while the query is written down, once per process.
 SLUG = "--slug--"
@@ -20,6 +20,7 @@ ANCHOR = "claim__anchors__"
 CITED = f"{VERSION}evidence__"
 RATING = f"{VERSION}rating__"
 LOOKUP = "claim__claim_lookups__lookup__"
+EXCEPTION = "claim__gate_exceptions__"
 REVIEW = f"{VERSION}reviews__"
 
 
@@ -81,6 +82,10 @@ def _parts() -> Iterable[tuple[QuerySet[Verdict], list[str]]]:
     yield (
         published.filter(**{f"{REVIEW}decision": Review.Decision.APPROVED, f"{REVIEW}voided_at__isnull": True}),
         [*_fields(REVIEW, "id", "decided_at"), *_names(f"{REVIEW}reviewer__")],
+    )
+    yield (
+        published.filter(stood_at(published_at, EXCEPTION)),
+        [*_fields(EXCEPTION, "id", "gate", "reason"), *_names(f"{EXCEPTION}made_by__")],
     )
     yield published, _fields("corrections__", "id", "kind", "note", "made_at")
     yield (

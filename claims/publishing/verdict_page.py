@@ -11,7 +11,7 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.db.models.expressions import Combinable
 
-from claims.models import Claim, Correction, Evidence, Finding, Rating, Review, Verdict, VerdictVersion
+from claims.models import Claim, Correction, Evidence, Finding, GateException, Rating, Review, Verdict, VerdictVersion
 from claims.publishing.web_address import web_address
 from claims.publishing.wording import Wording, load_wording
 from sources.models import Lookup, Snapshot, Source
@@ -80,6 +80,15 @@ class ShownCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownException:
+    """A condition of publication that this verdict did not meet, and why it was published all the same."""
+
+    gate: str
+    reason: str
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictPage:
     """The whole page as plain values; two equal pages are the same page."""
 
@@ -113,6 +122,7 @@ class VerdictPage:
     retracted_at: datetime | None
     retraction_reason: str
     corrections: tuple[ShownCorrection, ...]
+    exceptions: tuple[ShownException, ...]
     found_by_engine: bool
     lookups: tuple[ShownLookup, ...]
     comparisons: tuple[ShownComparison, ...]
@@ -128,7 +138,7 @@ class VerdictPage:
 
 
 def load_verdict_page(slug: str) -> VerdictPage | None:
-    """The page at ``slug``, or None when nothing was published there. Seven queries, however many sources."""
+    """The page at ``slug``, or None when nothing was published there. Eight queries, however many sources."""
     verdict = (
         Verdict.objects.filter(slug=slug, published_version__isnull=False)
         .select_related(
@@ -181,6 +191,7 @@ def load_verdict_page(slug: str) -> VerdictPage | None:
         retracted_at=verdict.retracted_at,
         retraction_reason=verdict.retraction_reason,
         corrections=_corrections(verdict),
+        exceptions=_exceptions(claim, version.published_at),
         found_by_engine=claim.created_by_id is None,
         lookups=_lookups(claim, version.published_at),
         comparisons=_comparisons(claim, version.published_at),
@@ -229,6 +240,18 @@ def _source(evidence: Evidence, snapshot: Snapshot, source: Source) -> ShownSour
 
 def _corrections(verdict: Verdict) -> tuple[ShownCorrection, ...]:
     return tuple(shown_correction(correction) for correction in verdict.corrections.all())
+
+
+def stood_at(moment: datetime | Combinable, exception: str = "") -> Q:
+    """Exceptions, reached by the path ``exception``, that stood at ``moment``."""
+    return Q(**{f"{exception}made_at__lte": moment}) & (
+        Q(**{f"{exception}ended_at__isnull": True}) | Q(**{f"{exception}ended_at__gt": moment})
+    )
+
+
+def _exceptions(claim: Claim, published_at: datetime) -> tuple[ShownException, ...]:
+    stood = GateException.objects.filter(stood_at(published_at), claim=claim).select_related("made_by").order_by("pk")
+    return tuple(ShownException(each.get_gate_display(), each.reason, each.made_by.public_name) for each in stood)
 
 
 def shown_correction(correction: Correction) -> ShownCorrection:

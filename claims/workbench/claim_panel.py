@@ -11,10 +11,11 @@ from django.db.models.functions import Greatest, Substr
 from django.forms import Form
 from django.shortcuts import get_object_or_404
 
+from claims.actions.second_ratings import is_hidden_from
 from claims.cited_sources import independence_among
 from claims.colleagues import people_who_may, with_load
 from claims.independence import Independence
-from claims.models import Article, Claim, Evidence, Notice, Review, Verdict, VerdictVersion
+from claims.models import Article, Claim, Evidence, Notice, Review, SecondRating, Verdict, VerdictVersion
 from claims.permissions import may
 from claims.workbench.candidates import (
     Candidate,
@@ -36,6 +37,8 @@ from claims.workbench.notices import notices_on
 from claims.workbench.overtaken import Overtaken, read_overtaken
 from claims.workbench.refused import Failed, FormDesk
 from claims.workbench.reshaping import ReshapingBox, Work, read_reshaping
+from claims.workbench.restriction_forms import SecondRatingForm
+from claims.workbench.restrictions import RestrictionsBox, read_restrictions
 from claims.workbench.steps import OfferedStep, offered_steps
 from claims.workbench.why import Why, why
 from claims.workflow import CLOSED_STATES, EDITABLE_STATES, ClaimState
@@ -67,6 +70,7 @@ class ClaimPanel:
     editable: bool
     steps: Sequence[StepRow]
     reshaping: ReshapingBox
+    restrictions: RestrictionsBox
     findings: FindingsBox
     can_check: bool
     notices: Sequence[Notice]
@@ -85,6 +89,9 @@ class ClaimPanel:
     published: VerdictVersion | None
     verdict: Verdict | None
     verdict_form: Form | None
+    hidden: bool
+    second_ratings: Sequence[SecondRating]
+    second_rating_form: Form | None
     reviews: Sequence[Review]
     overtaken: Overtaken | None
     assign_form: Form | None
@@ -102,8 +109,8 @@ class ClaimPanel:
 
     @property
     def shown(self) -> VerdictVersion | None:
-        """The version to read when there is nothing to write."""
-        return self.draft or self.published
+        """The version to read when there is nothing to write; not the draft while it is hidden from this person."""
+        return self.published if self.hidden else self.draft or self.published
 
 
 def claim_or_404(article: Article, number: int) -> Claim:
@@ -120,8 +127,12 @@ def read_claim(
     editable = claim.state in EDITABLE_STATES and may(user, "research", claim)
     standing = list(_evidence(claim))
     attached = frozenset((e.snapshot_id, e.from_result_id) for e in standing if e.withdrawn_at is None)
-    verdict = Verdict.objects.filter(claim=claim).select_related("claim").first()
+    verdict = Verdict.objects.filter(claim=claim).first()
+    if verdict is not None:
+        verdict.claim = claim
     versions = list(_versions(verdict)) if verdict else []
+    for version in versions:
+        version.verdict = verdict  # with the claim and its desk at hand
     draft = next((v for v in versions if v.published_at is None), None)
     published = next((v for v in versions if verdict and v.pk == verdict.published_version_id), None)
     history = latest_entries(claim)
@@ -150,12 +161,14 @@ def read_claim(
     work = Work(evidence=len(evidence), draft=draft is not None, published=any(v.published_at for v in versions))
     reshaping = read_reshaping(claim, user, forms, work)
     discussion = read_discussion(claim, user, forms, whole=whole_discussion)
+    hidden = draft is not None and is_hidden_from(draft, user)
     return ClaimPanel(
         claim=claim,
         why=why(claim),
         editable=editable,
         steps=steps,
         reshaping=reshaping,
+        restrictions=read_restrictions(claim, user, forms),
         findings=read_findings(claim),
         can_check=may(user, "research", claim),
         notices=notices_on(claim, user),
@@ -174,6 +187,9 @@ def read_claim(
         published=published,
         verdict=verdict,
         verdict_form=verdict_form,
+        hidden=hidden,
+        second_ratings=list(draft.second_ratings.all()) if draft is not None and not hidden else [],
+        second_rating_form=_second_rating_form(claim, draft, user, forms),
         reviews=[review for version in versions for review in version.reviews.all()],
         overtaken=read_overtaken(draft, failed),
         assign_form=assign_form,
@@ -200,7 +216,9 @@ def _evidence(claim: Claim) -> Any:
 
 def _versions(verdict: Verdict) -> Any:
     return verdict.versions.select_related("rating", "author", "published_by").prefetch_related(
-        Prefetch("reviews", Review.objects.select_related("reviewer").order_by("pk"))
+        Prefetch("reviews", Review.objects.select_related("reviewer").order_by("pk")),
+        Prefetch("second_ratings", SecondRating.objects.select_related("reviewer", "rating")),
+        "writers",
     )
 
 
@@ -210,6 +228,19 @@ def _verdict_form(claim: Claim, draft: VerdictVersion | None, published: Verdict
         names = ("headline", "claimed", "found", "rationale", "correction_kind", "correction_note", "revision")
         initial = {name: getattr(draft, name) for name in names} | {"rating": draft.rating_id}
     return VerdictForm(slug="verdict", initial=initial, article=claim.article, corrects=published is not None)
+
+
+def _second_rating_form(claim: Claim, draft: VerdictVersion | None, user: User, forms: FormDesk) -> Form | None:
+    """For whoever may review what is in review, did not write it, and has not rated it yet."""
+    if draft is None or draft.rating is None or claim.state != ClaimState.IN_REVIEW or not may(user, "review", claim):
+        return None
+    given = {
+        rating.reviewer_id for rating in draft.second_ratings.all() if rating.content_sha256 == draft.content_sha256
+    }
+    if user.pk in given | {draft.author_id, *(writer.pk for writer in draft.writers.all())}:
+        return None
+    form = SecondRatingForm(slug="second-rating", initial={"revision": claim.revision}, first=draft.rating)
+    return forms.give(form)
 
 
 def _assign_form(claim: Claim, as_seen: dict[str, Any]) -> AssignForm:

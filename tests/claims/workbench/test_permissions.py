@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.actions.comments import add_comment
+from claims.actions.gates import make_exception
 from claims.actions.publication import publish_verdict
 from claims.actions.reshaping import Seen, Words, resize_claim
+from claims.actions.restrictions import place_hold, recuse
 from claims.actions.reviews import approve_verdict, reopen_verdict, submit_verdict
 from claims.actions.triage import select_claim
 from claims.actions.undoing import last_step
@@ -167,8 +169,26 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
         **_reshaping_posts(claim),
         **_posts_among_colleagues(claim),
         "export": (article_address(article, "export"), {}, EDITORS),
+        **_restriction_posts(claim),
         "visibility": (article_address(article, "visibility"), {"is_public": "on"}, PUBLISHERS),
         "new-version": (article_address(article, "new-version"), {"text": "Another text."}, CHECKERS),
+    }
+
+
+def _restriction_posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
+    """The claim has its sources, so that its gates need no exception; one can be made all the same."""
+    reason = {"reason": "For the record."}
+    chief = administrator()
+    hold = place_hold(on=claim, actor=chief, kind="legal", reason="Counsel reads it.")
+    recusal = recuse(on=claim, actor=chief, person=checker(), reason="Owns shares.")
+    exception = make_exception(claim=claim, actor=chief, gate="reply", reason="Nobody could be asked.")
+    return {
+        "hold": (claim_address(claim, "hold"), reason | {"kind": "legal"}, EDITORS),
+        "lift": (claim_address(claim, "lift", hold.pk), reason, PUBLISHERS),
+        "take-part": (claim_address(claim, "take-part", recusal.pk), reason, EDITORS),
+        "except": (claim_address(claim, "except"), reason | {"gate": "quotes"}, PUBLISHERS),
+        "end-exception": (claim_address(claim, "end-exception", exception.pk), {}, PUBLISHERS),
+        "rate": (claim_address(claim, "rate"), {"rating": "1", "revision": 1}, EDITORS),
     }
 
 
@@ -228,12 +248,13 @@ GETS = {
     "notices",
     "people",
 }
-UNUSUAL = {"preview": 200, "here": 204}  # the others lead on to a page
+# The others lead on to a page; nothing is in review here, so that whoever may rate it is told so.
+UNUSUAL = {"preview": 200, "here": 204, "rate": 422}
 
 
 def test_every_address_of_the_workbench_is_in_a_table():
     names = {pattern.name for pattern in urlpatterns}
-    assert names == GETS | {"step"} | set(_posts(researched_claim()))
+    assert names == GETS | {"step", "recuse"} | set(_posts(researched_claim()))
 
 
 @pytest.mark.parametrize("role", PEOPLE)
