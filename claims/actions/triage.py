@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.db.models import F
@@ -15,12 +16,12 @@ from claims.actions.transition import apply_transition
 from claims.actions.watching import let_join
 from claims.anchoring import anchor_at
 from claims.extraction.types import ClaimKind
-from claims.models import ArticleVersion, Claim, ClaimAnchor
+from claims.models import ArticleVersion, Claim, ClaimAnchor, Priority
 from claims.permissions import may, require
 from claims.tidings import NoticeKind
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
-from factcheck.errors import InvalidInput, StaleVersion
+from factcheck.errors import InvalidInput, StaleVersion, TransitionNotAllowed
 
 
 @transaction.atomic
@@ -108,6 +109,44 @@ def assign_claim(*, claim: Claim, actor: User, assignee: User | None, expected_r
         let_join([assignee], claim)
     claim.refresh_from_db()
     return claim
+
+
+@transaction.atomic
+def hand_back_claim(*, claim: Claim, actor: User, reason: str = "", expected_revision: int | None = None) -> Claim:
+    """Give back a claim that one has, so that somebody else can take it; an editor may take it off anybody.
+
+    Raises ``TransitionNotAllowed`` when nobody has it.
+    """
+    require(actor, "triage" if claim.assigned_to_id == actor.pk else "assign", claim)
+    if claim.assigned_to is None:
+        raise TransitionNotAllowed("nobody_has_it", f"Claim {claim.number} is nobody’s; there is nothing to hand back.")
+    was = claim.assigned_to.public_name
+    _guarded_update(claim, expected_revision, assigned_to=None)
+    record(actor=actor, action="claim.handed_back", obj=claim, was=was, **({"reason": reason} if reason else {}))
+    claim.refresh_from_db()
+    return claim
+
+
+@transaction.atomic
+def plan_claim(
+    *, claim: Claim, actor: User, due_on: date | None, priority: Priority, expected_revision: int | None = None
+) -> Claim:
+    """Say by when the claim has to be checked (None: no day) and how much it matters.
+
+    A day that has passed is allowed: it says that the claim is overdue. Nothing is recorded when nothing changes.
+    """
+    require(actor, "assign", claim)
+    if (claim.due_on, claim.priority) == (due_on, priority):
+        return claim
+    before = _plan(claim.due_on, claim.priority)
+    _guarded_update(claim, expected_revision, due_on=due_on, priority=priority)
+    record(actor=actor, action="claim.planned", obj=claim, before=before, after=_plan(due_on, priority))
+    claim.refresh_from_db()
+    return claim
+
+
+def _plan(due_on: date | None, priority: int) -> dict[str, str | None]:
+    return {"due": due_on.isoformat() if due_on else None, "priority": Priority(priority).label}
 
 
 def _guarded_update(claim: Claim, expected_revision: int | None, **fields: object) -> None:

@@ -31,7 +31,7 @@ from claims.workbench.candidates import (
 from claims.workbench.company import Company, read_company
 from claims.workbench.discussion import Discussion, read_discussion
 from claims.workbench.findings import FindingsBox, read_findings
-from claims.workbench.forms import AssignForm, CaptureForm, ReasonForm, StepForm, VerdictForm
+from claims.workbench.forms import AssignForm, CaptureForm, PlanningForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.history import Entry, entries_since, latest_entries
 from claims.workbench.notices import notices_on
 from claims.workbench.overtaken import Overtaken, read_overtaken
@@ -95,6 +95,8 @@ class ClaimPanel:
     reviews: Sequence[Review]
     overtaken: Overtaken | None
     assign_form: Form | None
+    planning_form: Form | None
+    hand_back_form: Form | None
     attention_form: Form | None
     history: Sequence[Entry]
     meanwhile: Sequence[Entry]
@@ -156,6 +158,8 @@ def read_claim(
     may_ask = may(user, "triage", claim) and (editable or claim.state == ClaimState.DETECTED.value)
     verdict_form = forms.give(_verdict_form(claim, draft, published)) if editable else None
     assign_form = forms.give(_assign_form(claim, as_seen)) if may(user, "assign", claim) else None
+    planning_form = forms.give(_planning_form(claim, as_seen)) if may(user, "assign", claim) else None
+    may_hand_back = claim.assigned_to_id == user.pk and may(user, "triage", claim)
     may_look = bool(claim.attention) and may(user, "research", claim)
     attention_form = forms.give(ReasonForm(slug="attention")) if may_look else None
     work = Work(evidence=len(evidence), draft=draft is not None, published=any(v.published_at for v in versions))
@@ -193,6 +197,8 @@ def read_claim(
         reviews=[review for version in versions for review in version.reviews.all()],
         overtaken=read_overtaken(draft, failed),
         assign_form=assign_form,
+        planning_form=planning_form,
+        hand_back_form=forms.give(StepForm(slug="hand-back", initial=as_seen)) if may_hand_back else None,
         attention_form=attention_form,
         history=history,
         meanwhile=entries_since(claim, failed.seen) if failed and failed.seen is not None else [],
@@ -246,3 +252,7 @@ def _second_rating_form(claim: Claim, draft: VerdictVersion | None, user: User, 
 def _assign_form(claim: Claim, as_seen: dict[str, Any]) -> AssignForm:
     people = with_load(people_who_may("research", claim.article))
     return AssignForm(slug="assign", initial={"assignee": claim.assigned_to_id} | as_seen, people=people)
+
+
+def _planning_form(claim: Claim, as_seen: dict[str, Any]) -> PlanningForm:
+    return PlanningForm(slug="planning", initial={"due_on": claim.due_on, "priority": claim.priority} | as_seen)

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils.datastructures import MultiValueDict
 
 from claims.extraction.types import ClaimKind
-from claims.models import Article, Correction, Evidence, Rating
+from claims.models import Article, Correction, Evidence, Priority, Rating
 from claims.offered_ratings import ratings_for
 from factcheck.accounts.models import User
 from sources.models import Source
@@ -89,6 +89,23 @@ class AssignForm(DeskForm):
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["assignee"].queryset = people  # type: ignore[attr-defined]
+
+
+class PlanningForm(DeskForm):
+    """By when the claim is needed, and how much it matters."""
+
+    due_on = forms.DateField(
+        required=False,
+        label="Due",
+        widget=DateInput(),
+        help_text="Left empty: no date.",
+        error_messages={"invalid": "Give a day, such as 2025-12-03."},
+    )
+    priority = forms.TypedChoiceField(
+        coerce=int, choices=[(p.value, str(p.label).capitalize()) for p in reversed(Priority)]
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class AttachForm(DeskForm):

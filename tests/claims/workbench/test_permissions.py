@@ -139,6 +139,12 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
         "retry": (claim_address(claim, "retry", lookup.pk), {}, CHECKERS),
         "check": (claim_address(claim, "check"), {}, CHECKERS),
         "assign": (claim_address(claim, "assign"), {"assignee": "", "revision": claim.revision}, EDITORS),
+        "planning": (
+            claim_address(claim, "planning"),
+            {"due_on": "2026-12-01", "priority": 2, "revision": claim.revision},
+            EDITORS,
+        ),
+        "hand-back": (claim_address(claim, "hand-back"), {"revision": claim.revision}, set()),
         "attach": (
             claim_address(claim, "attach"),
             {"stance": "context", "excerpt": snapshot.text[:20], "snapshot": snapshot.pk},
@@ -262,9 +268,9 @@ def test_a_post_is_accepted_only_from_the_roles_that_may(role: str):
     claim = researched_claim()
     client = logged_in(PEOPLE[role]())
     for name, (address, data, allowed) in _posts(claim).items():
-        if name == "retry":
-            continue  # nothing has failed here; see test_posts
-        if name == "assign":
+        if name in ("retry", "hand-back"):
+            continue  # nothing has failed here, and nobody has the claim; see test_posts and test_planning
+        if name in ("assign", "planning"):
             claim.refresh_from_db()
             data = data | {"revision": claim.revision}
         answer = client.post(address, data)
