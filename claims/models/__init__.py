@@ -14,6 +14,7 @@ from claims.models.rating import Rating, RatingScale
 from claims.models.reply import PrintedReply, ReplyRequest, ReplyUpdate
 from claims.models.reshaping import ClaimReshaping, ReshapedClaim
 from claims.models.restriction import Hold, Recusal
+from claims.models.saved_filter import SavedFilter
 from claims.models.verdict import Correction, Review, SecondRating, Verdict, VerdictVersion
 from claims.models.version_side import CheckedAgainst, VersionChange, VersionSentences
 from claims.models.watch import Presence, Watch
@@ -53,6 +54,7 @@ __all__ = [
     "ReplyUpdate",
     "ReshapedClaim",
     "Review",
+    "SavedFilter",
     "SecondRating",
     "Verdict",
     "VerdictVersion",

@@ -51,6 +51,7 @@ class Article(models.Model):
 
     class Meta:
         ordering = ("-created_at", "-pk")
+        indexes = [models.Index(fields=["-created_at", "-id"], name="claims_article_newest")]
         constraints = [
             # At another desk the same text is another article: who works there may not even see this one.
             models.UniqueConstraint(fields=["desk", "current_sha256"], name="claims_article_text_once_per_desk")

@@ -90,7 +90,25 @@ class Claim(models.Model):
                 condition=models.Q(priority__in=Priority.values), name="claims_claim_known_priority"
             ),
         ]
-        indexes = [models.Index(fields=["state", "-check_worthiness"], name="claims_claim_queue")]
+        indexes = [
+            models.Index(fields=["state", "-check_worthiness"], name="claims_claim_queue"),
+            # Everything by which the desk's list narrows, counts and orders (claims.lists): it reads no row for that.
+            models.Index(
+                fields=[
+                    "state",
+                    "kind",
+                    "nature",
+                    "priority",
+                    "attention",
+                    "assigned_to",
+                    "due_on",
+                    "article",
+                    "check_worthiness",
+                ],
+                name="claims_claim_list",
+            ),
+            models.Index(fields=["article", "state"], name="claims_claim_progress"),
+        ]
 
     def __str__(self) -> str:
         shown = self.text if len(self.text) <= 80 else f"{self.text[:79]}…"

@@ -161,22 +161,7 @@ def test_admin_forms_go_around_no_action():
     assert (claim.state, claim.text) == ("in_research", claim.text)
 
 
-def test_claims_are_selected_in_bulk_and_one_that_cannot_be_is_named():
-    ana = checker()
-    fresh, done = make_claim(actor=ana), researched_claim(ana)
-    answer = logged_in(ana).post(
-        reverse("admin:claims_claim_changelist"),
-        {"action": "select_for_checking", "_selected_action": [fresh.pk, done.pk]},
-        follow=True,
-    )
-    fresh.refresh_from_db()
-    assert fresh.state == "selected"
-    html = answer.content.decode()
-    assert "1 claim is selected" in html
-    assert f"Claim {done.number} is in research" in html
-
-
-def test_claims_are_searched_filtered_and_sorted_by_check_worthiness():
+def test_claims_are_searched_filtered_and_sorted():
     ana = checker()
     claim = make_claim(actor=ana)
     client = logged_in(ana)
