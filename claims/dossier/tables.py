@@ -10,16 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Case, Model, Q, QuerySet, TextField, Value, When
 
 from claims.models import (
     Article,
     ArticleVersion,
     Claim,
     ClaimAnchor,
+    Comment,
     Correction,
     Evidence,
     Finding,
+    FormerWords,
     Notice,
     Rating,
     RatingScale,
@@ -71,6 +73,12 @@ def scales_of(article: int) -> QuerySet[RatingScale]:
     """The scales that something was rated on."""
     rated = VerdictVersion.objects.filter(verdict__claim__article=article, rating__isnull=False)
     return RatingScale.objects.filter(pk__in=rated.values("rating__scale"))
+
+
+def comments_of(article: int) -> QuerySet[Comment]:
+    """What was said; ``said`` is "" where it was withdrawn: those words are shown to nobody any more."""
+    said = Case(When(withdrawn_at=None, then="words"), default=Value(""), output_field=TextField())
+    return Comment.objects.filter(article=article).annotate(said=said)
 
 
 TABLES: tuple[Table, ...] = (
@@ -214,6 +222,19 @@ TABLES: tuple[Table, ...] = (
         "notices",
         "what people were told about a claim",
         of(Notice, "article"),
-        "id recipient claim words made_at seen_at",
+        "id recipient claim kind words made_at seen_at",
+    ),
+    Table(
+        "comments",
+        "what the desk said about the article and its claims; of a withdrawn comment without its words",
+        comments_of,
+        "id claim thread author words=said revision made_at edited_at withdrawn_at withdrawn_by resolved_at "
+        "resolved_by",
+    ),
+    Table(
+        "former_words",
+        "what comments that stand said before they were rewritten",
+        lambda article: FormerWords.objects.filter(comment__in=comments_of(article).filter(withdrawn_at=None)),
+        "id comment revision words replaced_at",
     ),
 )

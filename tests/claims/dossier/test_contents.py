@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from claims.actions.comments import add_comment, edit_comment, withdraw_comment
 from claims.dossier.container import Container
 from claims.dossier.tables import TABLES
 from claims.dossier.verify_dossier import verify
@@ -47,6 +48,19 @@ def test_every_record_of_the_article_is_there_and_none_of_another(tmp_path: Path
     everything = b"".join(files.values())
     assert b"Minutes number 1 of" in everything
     assert b"Minutes number 2 of" not in everything
+
+
+def test_comments_go_along_but_not_the_words_that_were_withdrawn(tmp_path: Path):
+    claim, person = make_claim(), checker()
+    for words in ("Said first.", "Said in confidence."):
+        comment = add_comment(about=claim, actor=person, words=words).comment
+        edit_comment(comment=comment, actor=person, words=f"{words} And more.", expected_revision=1)
+    withdraw_comment(comment=comment, actor=person)
+    written(claim.article, tmp_path / "dossier.zip")
+    files = unpacked(tmp_path / "dossier.zip")
+    assert [row["words"] for row in records(files, "comments")] == ["Said first. And more.", ""]
+    assert [row["words"] for row in records(files, "former_words")] == ["Said first."]
+    assert b"in confidence" not in b"".join(files.values())
 
 
 def test_events_are_those_of_the_article_and_the_chain_is_whole(tmp_path: Path):
