@@ -18,6 +18,7 @@ from claims.actions.places import free_place, lock_article, next_number
 from claims.actions.transition import apply_transition
 from claims.actions.triage import select_claim
 from claims.actions.verdicts import DraftContent, save_draft
+from claims.actions.watching import let_join
 from claims.anchoring import anchor_at
 from claims.models import ArticleVersion, Claim, ClaimAnchor, ClaimReshaping, Evidence, ReshapedClaim, VerdictVersion
 from claims.permissions import require
@@ -143,8 +144,10 @@ class _Reshaping:
             for claim in new:
                 self._take_over_evidence(claim)
             self._take_over_draft(new[0])
+        watchers = list(User.objects.filter(watches__claim__in=self.old, watches__stopped_at=None).distinct())
         for claim in new:
             claim.refresh_from_db()
+            let_join(watchers, claim)
             request_claim_check(claim=claim)
         reshaping = ClaimReshaping.objects.create(
             kind=self.kind, version=self.version, made_by=self.actor, made_at=timezone.now()

@@ -10,9 +10,10 @@ from claims.actions.intake import add_version
 from claims.actions.notices import mark_seen
 from claims.actions.occasions import remind_of_due_dates
 from claims.actions.publication import publish_verdict
+from claims.actions.reshaping import Seen, Words, resize_claim
 from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict
 from claims.actions.triage import assign_claim, dismiss_claim
-from claims.actions.watching import watch
+from claims.actions.watching import stop_watching, watch
 from claims.models import Claim, Notice, Watch
 from claims.tidings import TIDINGS
 from factcheck.audit.events import EVENTS
@@ -107,6 +108,23 @@ def test_words_that_are_gone_from_the_article_are_told_to_those_who_watch_the_cl
     add_version(article=article, actor=changer, text="The bridge costs 4 million euros. The mayor is Ada Lind.")
     notice = Notice.objects.get()
     assert (notice.recipient, notice.claim, notice.kind) == (watcher, gone, "words_changed")
+
+
+def test_who_watched_a_claim_watches_what_became_of_it():
+    article, watcher, gone = make_article(), checker(), checker()
+    claim = make_claim(article, words="We will rebuild")
+    for person in (watcher, gone):
+        watch(about=claim, actor=person)
+    stop_watching(about=claim, actor=gone)
+    start = article.current_version.text.index("We will")
+    new = resize_claim(
+        claim=claim,
+        actor=checker(),
+        seen=Seen(article.current_version),
+        words=Words(start, start + len("We will rebuild the bridge")),
+    )
+    assert list(Watch.objects.filter(claim=new).values_list("person", flat=True)) == [watcher.pk]
+    assert kinds(watcher) == ["dismissed"]
 
 
 def test_many_lost_claims_take_no_more_queries_than_those_that_are_watched(django_assert_max_num_queries):
