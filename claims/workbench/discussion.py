@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.forms import Form
@@ -24,6 +25,9 @@ from factcheck.accounts.models import User
 SHOWN = 50  # the newest threads; older ones on request
 
 
+LABELS = {"comment": "Comment", "answer": "Answer", "edit": "New wording"}
+
+
 class CommentForm(DeskForm):
     """A comment, an answer to the thread ``thread``, or the new text of one that stood at ``revision``."""
 
@@ -36,6 +40,10 @@ class CommentForm(DeskForm):
     )
     thread = forms.IntegerField(required=False, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, slug: str, **kwargs: Any) -> None:
+        super().__init__(*args, slug=slug, **kwargs)
+        self.fields["words"].label = LABELS[slug.partition("-")[0]]
 
 
 class SeenForm(DeskForm):

@@ -84,7 +84,7 @@ def test_a_mention_is_offered_as_one_types_and_rings_the_other_ones_bell(ana: Pa
     told.get_by_role("link").click()
     expect(ben.locator(".comment:target")).to_contain_text("please look.")
     ben.locator(".thread", has_text="please look.").locator("summary", has_text="Answer").click()
-    ben.locator(".thread", has_text="please look.").get_by_label("Comment").fill("It is.")
+    ben.locator(".thread", has_text="please look.").get_by_label("Answer").fill("It is.")
     ben.locator(".thread", has_text="please look.").get_by_role("button", name="Answer", exact=True).click()
     expect(ben.locator(".answers .comment")).to_contain_text("It is.")
     ben.goto(f"{desk.address}/admin/notices/")
