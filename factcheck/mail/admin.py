@@ -39,6 +39,7 @@ class StandingFilter(admin.SimpleListFilter):
 class MailAdmin(ReadOnlyAdmin):
     list_display = ("to", "subject", "standing", "created_at", "sent_at", "failure")
     list_filter = (StandingFilter,)
+    show_facets = admin.ShowFacets.NEVER
     search_fields = ("to", "subject")
     ordering = ("-created_at", "-pk")
     actions = ("try_again",)

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.forms.models import BaseModelFormSet
@@ -23,6 +24,11 @@ class MembershipForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Membership
         fields = ("user", "desk", "role")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = field.label  # the table's headings name no field
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         person = data.get("user")
@@ -37,6 +43,7 @@ class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
     model = Membership
     form = MembershipForm
     extra = 1
+    verbose_name = "role at a desk"
     verbose_name_plural = "roles at desks"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
@@ -50,9 +57,12 @@ class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
         else:
             named = [(desk.pk, desk.name) for desk in Desk.objects.all()]
         formfield.choices = [("", "---------"), *named]
-        widget = formfield.widget
-        widget.can_add_related = widget.can_change_related = widget.can_delete_related = False
-        widget.can_view_related = False
+        return formfield
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        formfield: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(formfield.widget, RelatedFieldWidgetWrapper):
+            formfield.widget = formfield.widget.widget  # people and desks are made on their own pages
         return formfield
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -83,6 +93,8 @@ class DeskForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Desk
         fields = ("name", "slug", "is_active")
+        labels = {"slug": "Short name", "is_active": "Open"}
+        help_texts = {"slug": "Stands for the desk in addresses and in the record."}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

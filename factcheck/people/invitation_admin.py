@@ -83,6 +83,7 @@ class StandingFilter(admin.SimpleListFilter):
 class InvitationAdmin(ReadOnlyAdmin):
     list_display = ("name", "email", "gives", "standing_pill", "invited_by", "created_at", "expires_at")
     list_filter = (StandingFilter,)
+    show_facets = admin.ShowFacets.NEVER
     search_fields = ("name", "email")
     ordering = ("-created_at", "-pk")
     fields = ("name", "email", "gives", "standing_pill", "invited_by", "created_at", "expires_at", "sent", "person")

@@ -28,13 +28,15 @@ def must_have_second_factor(person: User) -> bool:
 
 
 @transaction.atomic
-def remove_lost_factor(*, person: User, actor: User, reason: str) -> None:
+def remove_lost_factor(*, person: User, actor: User | None, reason: str) -> None:
     """Take away ``person``'s second factor and recovery codes, and end their sessions.
 
-    Whoever must have one is led to set up a new one at the next log-in. Raises ``NotPermitted`` unless ``actor`` is
-    an administrator, ``InvalidInput`` without a reason, ``TransitionNotAllowed`` when there is nothing to remove.
+    Whoever must have one is led to set up a new one at the next log-in. ``actor`` is None when an operator does it at
+    the command line. Raises ``NotPermitted`` unless ``actor`` is an administrator of the house, ``InvalidInput``
+    without a reason, ``TransitionNotAllowed`` when there is nothing to remove.
     """
-    require_house_role(actor, ADMINISTRATORS, "remove a lost second factor")
+    if actor is not None:
+        require_house_role(actor, ADMINISTRATORS, "remove a lost second factor")
     reason = reason.strip()
     if not 0 < len(reason) <= LONGEST_REASON:
         raise InvalidInput("reason_required", f"Say why, in at most {LONGEST_REASON} characters: it stays on record.")
@@ -43,4 +45,5 @@ def remove_lost_factor(*, person: User, actor: User, reason: str) -> None:
         raise TransitionNotAllowed("no_second_factor", f"{person.public_name} has no second factor.")
     record(actor=actor, action="factor.lost", obj=person, reason=reason)
     end_sessions(person=person, actor=actor)
-    tell(person, f"{actor.public_name} removed your second factor. The reason given: {reason}")
+    who = actor.public_name if actor else "Whoever runs the server"
+    tell(person, f"{who} removed your second factor. The reason given: {reason}")

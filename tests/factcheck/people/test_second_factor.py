@@ -9,6 +9,7 @@ import time_machine
 from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -274,3 +275,15 @@ def test_the_page_of_a_person_leads_to_removing_a_lost_one():
     assert client.post(address, {"reason": "Ana rang from her desk."}).status_code == 302
     assert not has_second_factor(ana)
     assert "no second factor" in client.get(address).content.decode()
+
+
+def test_the_last_administrator_gets_back_in_from_the_server():
+    ida = administrator()
+    with_second_factor(ida.username)
+    with pytest.raises(CommandError):
+        call_command("forget_second_factor", "nobody", reason="x")
+    call_command("forget_second_factor", ida.username, reason="Phone lost")
+    assert not has_second_factor(ida)
+    assert AuditEvent.objects.get(action="factor.lost").actor is None
+    with pytest.raises(CommandError):
+        call_command("forget_second_factor", ida.username, reason="Phone lost")
