@@ -8,11 +8,14 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from claims.models import Article, Dossier
+from claims.actions.second_ratings import is_hidden_from
+from claims.models import Article, Dossier, VerdictVersion
 from claims.permissions import require
+from claims.workflow import ClaimState
 from factcheck.accounts.models import User
 from factcheck.audit.models import AuditEvent
 from factcheck.audit.record import record
+from factcheck.errors import NotPermitted
 from factcheck.jobs.actions import enqueue
 from factcheck.jobs.models import Job
 
@@ -25,7 +28,7 @@ KEPT_FOR = timedelta(days=7)
 @transaction.atomic
 def request_dossier(*, article: Article, actor: User) -> Dossier:
     """Queue the writing of the article's dossier; one that is under way already is answered instead."""
-    require(actor, "export", article)
+    require_readable(article=article, actor=actor)
     under_way = Dossier.objects.filter(
         article=article, finished_at__isnull=True, job__state__in=[Job.State.QUEUED, Job.State.RUNNING]
     ).first()
@@ -36,6 +39,24 @@ def request_dossier(*, article: Article, actor: User) -> Dossier:
     dossier.save(update_fields=["job"])
     record(actor=actor, action="dossier.requested", obj=article, dossier=dossier.pk)
     return dossier
+
+
+def require_readable(*, article: Article, actor: User) -> None:
+    """Raise ``NotPermitted`` for who may not export, and for whom it would spoil a blind second look."""
+    require(actor, "export", article)
+    in_review = VerdictVersion.objects.filter(
+        verdict__claim__article=article, verdict__claim__state=ClaimState.IN_REVIEW, published_at__isnull=True
+    )
+    loaded = in_review.select_related("verdict__claim__article__desk__policy").prefetch_related(
+        "writers", "second_ratings"
+    )
+    for version in loaded:
+        if is_hidden_from(version, actor):
+            raise NotPermitted(
+                "rating_hidden",
+                f"The dossier would show you the first rating of claim {version.verdict.claim.number}, which is in "
+                "review. Rate it first, or ask somebody who has seen it.",
+            )
 
 
 @transaction.atomic
@@ -55,7 +76,7 @@ def record_export(*, article: Article, actor: User | None, sha256: str, size: in
     ``actor`` is None for whoever runs the installation and exports from its command line.
     """
     if actor is not None:
-        require(actor, "export", article)
+        require_readable(article=article, actor=actor)
     return _record_export(article, actor, sha256, size, chain_head)
 
 

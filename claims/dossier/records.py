@@ -10,7 +10,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import ForeignKey
 
-from claims.dossier.tables import Table
+from claims.dossier.table import Table
 from factcheck.accounts.models import User
 
 CHUNK = 2000

@@ -6,67 +6,42 @@ people whom its fields point to; ``docs/dossier.md`` lists the fields, and a tes
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from functools import reduce
+from operator import or_
 
-from django.db.models import Case, Model, Q, QuerySet, TextField, Value, When
+from django.db.models import Q, QuerySet
 
+from claims.dossier.conversation import CONVERSATION
+from claims.dossier.decisions import ON_VERDICTS
+from claims.dossier.table import Table, of
 from claims.models import (
     Article,
     ArticleVersion,
     Claim,
     ClaimAnchor,
-    Comment,
     Correction,
     Evidence,
     Finding,
-    FormerWords,
-    Notice,
     Rating,
     RatingScale,
+    ReplyRequest,
+    ReplyUpdate,
     Review,
     Verdict,
     VerdictVersion,
 )
 from sources.models import Archive, IntegrityCheck, Lookup, LookupResult, Revisit, Snapshot, Source
 
-Rows = Callable[[int], "QuerySet[Any]"]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One type of record. ``rows`` answers those of an article.
-
-    ``fields`` are separated by blanks; each is a column, or ``name=path`` to one. What leads to another object is its
-    id.
-    """
-
-    name: str
-    about: str
-    rows: Rows
-    fields: str
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(field.partition("=")[0] for field in self.fields.split())
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        return tuple(field.rpartition("=")[2] for field in self.fields.split())
-
-
-def of(model: type[Model], path: str) -> Rows:
-    """The rows of ``model`` from which ``path`` leads to the article."""
-    return lambda article: model._default_manager.filter(**{path: article})
-
 
 def snapshots_of(article: int) -> QuerySet[Snapshot]:
-    """What the article's evidence and findings rest on, withdrawn and superseded ones too, and what was found later."""
+    """What evidence, findings and the register of replies rest on, withdrawn and superseded ones too."""
     cited = Evidence.objects.filter(claim__article=article).values("snapshot")
     compared = Finding.objects.filter(version__article=article, snapshot__isnull=False).values("snapshot")
     found_later = Revisit.objects.filter(snapshot__in=cited, found__isnull=False).values("found")
-    return Snapshot.objects.filter(Q(pk__in=cited) | Q(pk__in=compared) | Q(pk__in=found_later))
+    asked = ReplyRequest.objects.filter(article=article, snapshot__isnull=False).values("snapshot")
+    replied = ReplyUpdate.objects.filter(request__article=article, snapshot__isnull=False).values("snapshot")
+    kept = (cited, compared, found_later, asked, replied)
+    return Snapshot.objects.filter(reduce(or_, (Q(pk__in=ids) for ids in kept)))
 
 
 def scales_of(article: int) -> QuerySet[RatingScale]:
@@ -75,19 +50,13 @@ def scales_of(article: int) -> QuerySet[RatingScale]:
     return RatingScale.objects.filter(pk__in=rated.values("rating__scale"))
 
 
-def comments_of(article: int) -> QuerySet[Comment]:
-    """What was said; ``said`` is "" where it was withdrawn: those words are shown to nobody any more."""
-    said = Case(When(withdrawn_at=None, then="words"), default=Value(""), output_field=TextField())
-    return Comment.objects.filter(article=article).annotate(said=said)
-
-
-TABLES: tuple[Table, ...] = (
+CHECKED = (
     Table(
         "article",
         "the article",
         of(Article, "pk"),
-        "id title slug url publisher author language published_on current_version current_sha256 is_public "
-        "warnings created_at created_by",
+        "id desk=desk__name title slug url publisher author language published_on current_version "
+        "current_sha256 is_public warnings created_at created_by",
     ),
     Table(
         "article_versions",
@@ -100,8 +69,8 @@ TABLES: tuple[Table, ...] = (
         "what it claims",
         of(Claim, "article"),
         "id number kind text statement claimant person role organisation value unit approximate detail nature "
-        "check_worthiness reasons found_by state state_reason attention assigned_to revision created_by "
-        "created_at updated_at",
+        "check_worthiness reasons found_by state state_reason attention assigned_to priority due_on revision "
+        "created_by created_at updated_at",
     ),
     Table(
         "claim_anchors",
@@ -218,23 +187,6 @@ TABLES: tuple[Table, ...] = (
         lambda article: Rating.objects.filter(scale__in=scales_of(article)),
         "id scale slug label definition tone icon number position",
     ),
-    Table(
-        "notices",
-        "what people were told about a claim",
-        of(Notice, "article"),
-        "id recipient claim kind words made_at seen_at",
-    ),
-    Table(
-        "comments",
-        "what the desk said about the article and its claims; of a withdrawn comment without its words",
-        comments_of,
-        "id claim thread author words=said revision made_at edited_at withdrawn_at withdrawn_by resolved_at "
-        "resolved_by",
-    ),
-    Table(
-        "former_words",
-        "what comments that stand said before they were rewritten",
-        lambda article: FormerWords.objects.filter(comment__in=comments_of(article).filter(withdrawn_at=None)),
-        "id comment revision words replaced_at",
-    ),
 )
+
+TABLES: tuple[Table, ...] = CHECKED + ON_VERDICTS + CONVERSATION

@@ -27,8 +27,8 @@ MOST_FILES, LARGEST_TEXT, LONGEST_LINE, LARGEST_TABLE, RATIO = 200_000, 64 << 20
 BLOCK = 1 << 20
 END_RECORD, SEAL = 22, b"sha256:"
 CLOCK_STEP = timedelta(seconds=1)  # a computer's clock may be set back by so much between two events
-STATES = {"selected", "dismissed", "in_research", "in_review", "returned", "approved", "published"}
-STATES |= {"retracted", "withdrawn", "corrected"}
+STATES = {"detected", "selected", "dismissed", "in_research", "in_review", "returned", "withdrawn"}
+STATES |= {"approved", "published", "corrected", "retracted"}
 
 Row = Any  # a JSON object, from whoever made the dossier
 Wrong = Callable[[str], None]
@@ -225,6 +225,15 @@ def standing_approvals(d: Dossier) -> dict[int, Row]:
     return {row["version"]: row for row in rows if row["decision"] == "approved" and row["voided_at"] is None}
 
 
+def stood(exception: Row, published_at: str | None) -> bool:
+    """Whether an exception counted when a version was published, or counts now for one that was not."""
+    ended = exception["ended_at"]
+    if published_at is None:
+        return ended is None
+    at = moment(published_at)
+    return moment(exception["made_at"]) <= at and (ended is None or moment(ended) > at)
+
+
 def check_contents(d: Dossier, wrong: Wrong) -> str:
     claims, snapshots, evidence, contents = (
         d.rows(name) for name in ("claims", "snapshots", "evidence", "verdict_contents")
@@ -248,6 +257,12 @@ def check_contents(d: Dossier, wrong: Wrong) -> str:
             + [snapshots[piece["snapshot"]]["text_sha256"]]
             for piece in (evidence[at] for at in sorted(cited[i] if row["published_at"] else standing[row["claim"]]))
         ]
+        excepted = [
+            [exception["gate"], exception["reason"]]
+            for _, exception in sorted(d.rows("gate_exceptions").items())
+            if exception["claim"] == row["claim"] and stood(exception, row["published_at"])
+        ]
+        content.update({"exceptions": excepted} if excepted else {})
         said, binding = contents[i]["content"], row["published_at"] or i in standing_approvals(d)
         if said != canonical(content):
             wrong(f"verdict version {i}: its records are not what was hashed")
@@ -259,9 +274,10 @@ def check_contents(d: Dossier, wrong: Wrong) -> str:
 def check_second_person(d: Dossier, wrong: Wrong) -> str:
     writers = {(row["version"], row["person"]) for row in d.rows("verdict_writers").values()}
     versions, approvals = d.rows("verdict_versions"), standing_approvals(d)
-    for i, row in d.rows("reviews").items():
-        if row["reviewer"] in (row["author"], versions[row["version"]]["author"]):
-            wrong(f"review {i}: the author decided on their own verdict")
+    for name in ("reviews", "second_ratings"):
+        for i, row in d.rows(name).items():
+            if row["reviewer"] in (row["author"], versions[row["version"]]["author"]):
+                wrong(f"{name} {i}: the author decided on their own verdict")
     for i, row in approvals.items():
         if (i, row["reviewer"]) in writers:
             wrong(f"verdict version {i}: who approved it had written in it")
@@ -325,6 +341,11 @@ def check_vouched(d: Dossier, wrong: Wrong) -> str:
     for i, row in d.rows("reviews").items():
         said = {"content_sha256": row["content_sha256"]}
         vouched(f"review {i}", f"verdict.{row['decision']}", row["claim"], row["reviewer"], **said)
+    for i, row in d.rows("second_ratings").items():
+        vouched(f"second rating {i}", "verdict.rated_second", row["claim"], row["reviewer"], blind=row["blind"])
+    for i, row in d.rows("gate_exceptions").items():
+        said = {"gate": row["gate"], "reason": row["reason"]}
+        vouched(f"exception {i}", "gate.excepted", row["claim"], row["made_by"], **said)
     for i, row in d.rows("verdict_versions").items():
         if row["published_at"]:
             actions = "verdict.published verdict.corrected"

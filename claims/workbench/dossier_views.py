@@ -9,14 +9,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_GET, require_POST
 
-from claims.actions.dossiers import request_dossier
+from claims.actions.dossiers import request_dossier, require_readable
 from claims.models import Article, Dossier
-from claims.permissions import may
 from claims.workbench.article_page import article_or_404
 from claims.workbench.dossiers import read_dossiers
 from claims.workbench.forms import DeskForm
 from claims.workbench.posting import act_on_article
-from claims.workbench.render import TEMPLATES, person
+from claims.workbench.refused import Failed
+from claims.workbench.render import TEMPLATES, person, render_workbench
+from factcheck.errors import NotPermitted
 
 
 @require_GET
@@ -50,8 +51,10 @@ def export(request: HttpRequest, article_id: int) -> HttpResponse:
 def dossier(request: HttpRequest, article_id: int, dossier_id: int) -> HttpResponseBase:
     """The ZIP as a download, read from the store as it is sent."""
     article = article_or_404(article_id, person(request))
-    if not may(person(request), "export", article):
-        raise PermissionDenied
+    try:
+        require_readable(article=article, actor=person(request))
+    except NotPermitted as error:
+        return render_workbench(request, article, failed=Failed(DeskForm(slug="export"), error))
     found = get_object_or_404(
         Dossier, pk=dossier_id, article=article, removed_at__isnull=True, finished_at__isnull=False
     )

@@ -11,17 +11,22 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from claims.actions.comments import add_comment, edit_comment, withdraw_comment
+from claims.actions.publication import publish_verdict
+from claims.actions.restrictions import place_hold, recuse
+from claims.actions.reviews import approve_verdict, submit_verdict
 from claims.dossier.container import Container
 from claims.dossier.tables import TABLES
-from claims.dossier.verify_dossier import verify
+from claims.dossier.verify_dossier import STATES, verify
 from claims.dossier.write import VERIFIER
-from claims.models import VerdictVersion
+from claims.models import Addressee, AuthorLink, GateException, VerdictVersion
+from claims.workflow import ClaimState
 from factcheck.audit.models import AuditEvent
 from tests.claims.dossier.dossiers import next_text, records, told_claim, unpacked, written
 from tests.conftest import ROOT
-from tests.factories import checker, make_article, make_claim
+from tests.factories import administrator, checker, make_article, make_claim, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -50,19 +55,6 @@ def test_every_record_of_the_article_is_there_and_none_of_another(tmp_path: Path
     assert b"Minutes number 2 of" not in everything
 
 
-def test_comments_go_along_but_not_the_words_that_were_withdrawn(tmp_path: Path):
-    claim, person = make_claim(), checker()
-    for words in ("Said first.", "Said in confidence."):
-        comment = add_comment(about=claim, actor=person, words=words).comment
-        edit_comment(comment=comment, actor=person, words=f"{words} And more.", expected_revision=1)
-    withdraw_comment(comment=comment, actor=person)
-    written(claim.article, tmp_path / "dossier.zip")
-    files = unpacked(tmp_path / "dossier.zip")
-    assert [row["words"] for row in records(files, "comments")] == ["Said first. And more.", ""]
-    assert [row["words"] for row in records(files, "former_words")] == ["Said first."]
-    assert b"in confidence" not in b"".join(files.values())
-
-
 def test_events_are_those_of_the_article_and_the_chain_is_whole(tmp_path: Path):
     claim, other = told_claim(), told_claim(number=2)
     written(claim.article, tmp_path / "dossier.zip")
@@ -77,6 +69,55 @@ def test_events_are_those_of_the_article_and_the_chain_is_whole(tmp_path: Path):
     chain = records(files, "chain", "audit")
     assert [link["hash"] for link in chain] == list(AuditEvent.objects.order_by("pk").values_list("hash", flat=True))
     assert all(set(link) == {"id", "previous_hash", "hash"} for link in chain)
+
+
+def test_comments_go_along_but_not_the_words_that_were_withdrawn(tmp_path: Path):
+    claim, person = make_claim(), checker()
+    for words in ("Said first.", "Said in confidence."):
+        comment = add_comment(about=claim, actor=person, words=words).comment
+        edit_comment(comment=comment, actor=person, words=f"{words} And more.", expected_revision=1)
+    withdraw_comment(comment=comment, actor=person)
+    written(claim.article, tmp_path / "dossier.zip")
+    files = unpacked(tmp_path / "dossier.zip")
+    assert [row["words"] for row in records(files, "comments")] == ["Said first. And more.", ""]
+    assert [row["words"] for row in records(files, "former_words")] == ["Said first."]
+    assert b"in confidence" not in b"".join(files.values())
+
+
+def test_an_exception_belongs_to_what_was_approved_while_it_stood(tmp_path: Path):
+    author, person = checker(), administrator()
+    claim = researched_claim(author)
+    exception = GateException.objects.create(claim=claim, gate="sources", reason="One witness.", made_by=person)
+    claim = submit_verdict(claim=claim, actor=author)
+    claim = publish_verdict(claim=approve_verdict(claim=claim, actor=person), actor=person)
+    GateException.objects.filter(pk=exception.pk).update(ended_at=timezone.now())
+    written(claim.article, tmp_path / "dossier.zip")
+    (content,) = records(unpacked(tmp_path / "dossier.zip"), "verdict_contents")
+    assert json.loads(content["content"])["exceptions"] == [["sources", "One witness."]]
+    lines: list[str] = []
+    verify(tmp_path / "dossier.zip", lines.append)
+    assert [line for line in lines if line.startswith("ok    verdicts are what was approved")]
+
+
+def test_what_was_said_and_what_kept_it_back_is_there_too(tmp_path: Path):
+    claim, person = told_claim(), administrator()
+    add_comment(about=claim, actor=person, words="Is <b>June</b> sure?")
+    add_comment(about=claim.article, actor=person, words="Who calls them?")
+    place_hold(on=claim.article, actor=person, kind="legal", reason="The lawyers read it.")
+    recuse(on=claim, actor=person, person=checker(), reason="Lives there.")
+    addressee = Addressee.objects.create(article=claim.article, name="Ada Lind", email="ada@example.org")
+    AuthorLink.objects.create(addressee=addressee, digest="f" * 64, made_by=person, expires_at=timezone.now())
+    made = written(claim.article, tmp_path / "dossier.zip")
+    files = unpacked(tmp_path / "dossier.zip")
+    assert [row["words"] for row in records(files, "comments")] == ["Is <b>June</b> sure?", "Who calls them?"]
+    assert [row["reason"] for row in records(files, "holds")] == ["The lawyers read it."]
+    assert [row["reason"] for row in records(files, "recusals")] == ["Lives there."]
+    assert b"Is &lt;b&gt;June&lt;/b&gt; sure?" in files["index.html"]
+    assert b"ada@example.org" not in b"".join(files.values())
+    assert b"f" * 64 not in b"".join(files.values())
+    assert {"hold.placed", "person.recused"} <= {event["action"] for event in records(files, "events", "audit")}
+    assert made.missing == ()
+    assert verify(tmp_path / "dossier.zip", lambda line: None)
 
 
 def test_an_approval_is_vouched_for_to_the_letter():
@@ -181,6 +222,10 @@ def test_the_verifier_needs_nothing_but_an_old_python():
         "zipfile",
         "zlib",
     }
+
+
+def test_the_verifier_knows_every_state():
+    assert set(ClaimState) == STATES
 
 
 def test_the_documentation_lists_every_field():

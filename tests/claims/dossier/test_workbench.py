@@ -15,8 +15,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.actions.dossiers import KEPT_FOR, REMOVE_OLD, folder_of, remove_old_dossiers, request_dossier
+from claims.actions.reviews import submit_verdict
+from claims.actions.second_ratings import rate_second
 from claims.dossier.verify_dossier import verify
-from claims.models import Article, Dossier
+from claims.models import Article, DeskPolicy, Dossier
 from claims.tasks import write_dossier
 from claims.upkeep import remove_old_dossiers as remove_task
 from factcheck.accounts.models import Desk, Membership, Role, User
@@ -26,7 +28,7 @@ from factcheck.jobs.actions import enqueue
 from factcheck.jobs.models import Job
 from tests.claims.dossier.dossiers import told_claim
 from tests.claims.workbench.desk import article_address, logged_in
-from tests.factories import UserFactory, administrator, checker, editor, make_article
+from tests.factories import UserFactory, administrator, checker, draft_content, editor, make_article, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +122,21 @@ def test_a_dossier_is_fetched_from_its_own_article_only():
     dossier, other = made_dossier(make_article(), editor()), make_article()
     address = reverse("workbench:dossier", args=[other.pk, dossier.pk])
     assert logged_in(editor()).get(address).status_code == 404
+
+
+def test_a_dossier_spoils_no_blind_second_look():
+    author, second = checker(), editor()
+    claim = researched_claim(author)
+    DeskPolicy.objects.create(desk=claim.article.desk, blind_review=True)
+    earlier = made_dossier(claim.article, second)
+    submit_verdict(claim=claim, actor=author)
+    with pytest.raises(NotPermitted, match="would show you the first rating"):
+        request_dossier(article=claim.article, actor=second)
+    answer = logged_in(second).get(address_of(earlier))
+    assert answer.status_code == 403
+    assert "would show you the first rating" in answer.content.decode()
+    rate_second(claim=claim, actor=second, rating=draft_content().rating)
+    assert request_dossier(article=claim.article, actor=second).status == "queued"
 
 
 def test_one_that_is_not_ready_or_whose_file_is_gone_is_not_found():
