@@ -55,7 +55,7 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
 @admin.register(User)
 class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     form = PersonForm
-    list_display = ("username", "public_name", "role", "is_active", "last_login")
+    list_display = ("username", "public_name", "role", "at_desks", "is_active", "last_login")
     list_filter = ("role", "is_active")
     search_fields = ("username", "first_name", "last_name", "byline", "email")
     ordering = ("username",)
@@ -76,6 +76,14 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(lost_factor)
         return [path("<int:object_id>/second-factor/", view, name="accounts_user_second_factor"), *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return super().get_queryset(request).prefetch_related("memberships__desk")
+
+    @admin.display(description="at desks")
+    def at_desks(self, person: User) -> str:
+        roles = [f"{row.desk.name} ({row.get_role_display().lower()})" for row in person.memberships.all()]
+        return ", ".join(roles)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return self.inlines if obj else ()

@@ -37,11 +37,19 @@ class MembershipForm(forms.ModelForm):  # type: ignore[type-arg]
         return data
 
 
+class MembershipFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+    def add_fields(self, form: forms.ModelForm[Any], index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "End this role"
+
+
 class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
     """Roles at desks, beside a desk or beside a person. Whoever may open that page for change may change these."""
 
     model = Membership
     form = MembershipForm
+    formset = MembershipFormSet
     extra = 1
     verbose_name = "role at a desk"
     verbose_name_plural = "roles at desks"

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
+from allauth.usersessions.models import UserSession
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.models import RatingScale
-from factcheck.accounts.models import ApiToken, User
+from factcheck.accounts.models import ApiToken, Role, User
 from factcheck.audit.models import AuditEvent
 from tests.claims.workbench.desk import logged_in
-from tests.factories import administrator, checker, editor, researched_claim
+from tests.factcheck.mail.sending import send_what_waits
+from tests.factcheck.people.phone import at_the_desk, log_in
+from tests.factories import administrator, checker, editor, make_desk, member_of, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +87,33 @@ def test_a_new_password_is_recorded_but_not_shown():
     person.refresh_from_db()
     assert person.check_password(password)
     assert AuditEvent.objects.get(action="person.changed").detail == {"fields": ["password"]}
+
+
+def test_a_password_that_an_administrator_gives_ends_sessions_and_is_told(mailoutbox):
+    person, client, password = checker(), Client(), "a long enough secret 2"
+    log_in(client, person.username)
+    logged_in(administrator(byline="Ida Roth")).post(
+        reverse("admin:auth_user_password_change", args=[person.pk]),
+        {"password1": password, "password2": password, "usable_password": "true", "set-password": "Change"},
+    )
+    assert not at_the_desk(client)
+    assert not UserSession.objects.exists()
+    send_what_waits()
+    assert "Ida Roth gave the account another password" in mailoutbox[0].body
+    assert password not in mailoutbox[0].body
+
+
+def test_the_list_of_people_asks_the_same_number_of_questions_for_many():
+    client, address = logged_in(administrator()), reverse("admin:accounts_user_changelist")
+    counts = []
+    for more in (1, 8):
+        for _ in range(more):
+            member_of(make_desk(), Role.READER)
+        client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            assert "(reader)" in client.get(address).content.decode()
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.parametrize("change", [{"role": "checker"}, {"is_active": ""}])

@@ -15,13 +15,13 @@ from django.test import Client
 from django.urls import reverse
 from rest_framework.test import APIClient
 
-from factcheck.accounts.models import ApiToken
+from factcheck.accounts.models import ApiToken, Role
 from factcheck.audit.models import AuditEvent
 from factcheck.errors import InvalidInput, NotPermitted, TransitionNotAllowed
 from factcheck.people.second_factor import has_second_factor, remove_lost_factor
 from tests.claims.workbench.desk import logged_in
 from tests.factcheck.people.phone import CODE, at_the_desk, log_in, set_up, totp, with_second_factor
-from tests.factories import administrator, checker, editor
+from tests.factories import administrator, checker, editor, make_desk, member_of
 
 pytestmark = pytest.mark.django_db
 
@@ -204,6 +204,13 @@ def test_who_must_have_one_can_do_nothing_before(settings):
     assert client.post(reverse("mfa_deactivate_totp")).status_code == 200
     assert has_second_factor(ida)
     assert at_the_desk(logged_in(ana))
+
+
+def test_a_role_at_a_desk_makes_it_a_duty_too(settings):
+    settings.SECOND_FACTOR_ROLES = ["publisher"]
+    pia, client = member_of(make_desk(), Role.PUBLISHER), Client()
+    log_in(client, pia.username)
+    assert client.get("/admin/")["Location"] == reverse("mfa_activate_totp")
 
 
 def test_a_token_works_without_a_second_factor(settings):
