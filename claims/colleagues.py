@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Count, Q, QuerySet
 
-from claims.models import Article
+from claims.models import Article, Claim, Recusal
 from claims.permissions import ALLOWED
 from claims.workflow import CLOSED_STATES
 from factcheck.accounts.models import Membership, User
@@ -16,6 +16,12 @@ def people_who_may(action: str, article: Article) -> QuerySet[User]:
     members = Membership.objects.filter(desk=article.desk_id, desk__is_active=True, role__in=roles)
     people = User.objects.filter(Q(role__in=roles) | Q(pk__in=members.values("user")), is_active=True)
     return people.order_by("byline", "first_name", "username")
+
+
+def people_who_may_work_on(claim: Claim) -> QuerySet[User]:
+    """The people to whom ``claim`` may be given: those who research at its desk and have no conflict of interest."""
+    recused = Recusal.objects.filter(Q(claim=claim) | Q(article=claim.article_id), ended_at__isnull=True)
+    return people_who_may("research", claim.article).exclude(pk__in=recused.values("person"))
 
 
 def with_load(people: QuerySet[User]) -> QuerySet[User]:

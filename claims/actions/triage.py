@@ -15,9 +15,10 @@ from claims.actions.places import free_place, lock_article, next_number
 from claims.actions.transition import apply_transition
 from claims.actions.watching import let_join
 from claims.anchoring import anchor_at
+from claims.colleagues import people_who_may_work_on
 from claims.extraction.types import ClaimKind
 from claims.models import ArticleVersion, Claim, ClaimAnchor, Priority
-from claims.permissions import may, require
+from claims.permissions import require
 from claims.tidings import NoticeKind
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
@@ -97,8 +98,11 @@ def assign_claim(*, claim: Claim, actor: User, assignee: User | None, expected_r
         require(actor, "assign", claim)
     else:
         require(actor, "triage", claim)
-    if assignee is not None and not may(assignee, "research", claim):
-        raise InvalidInput("not_of_this_desk", f"{assignee.public_name} may not work on the claims of this desk.")
+    if assignee is not None and not people_who_may_work_on(claim).filter(pk=assignee.pk).exists():
+        raise InvalidInput(
+            "not_for_this_person",
+            f"{assignee.public_name} may not work on this claim: no role at its desk, or a conflict of interest.",
+        )
     _guarded_update(claim, expected_revision, assigned_to=assignee)
     event = record(actor=actor, action="claim.assigned", obj=claim, to=assignee.public_name if assignee else None)
     if assignee is not None:

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 
 from claims.actions.second_ratings import is_hidden_from
 from claims.cited_sources import independence_among
-from claims.colleagues import people_who_may, with_load
+from claims.colleagues import people_who_may_work_on, with_load
 from claims.independence import Independence
 from claims.models import Article, Claim, Evidence, Notice, Review, SecondRating, Verdict, VerdictVersion
 from claims.permissions import may
@@ -250,7 +250,7 @@ def _second_rating_form(claim: Claim, draft: VerdictVersion | None, user: User, 
 
 
 def _assign_form(claim: Claim, as_seen: dict[str, Any]) -> AssignForm:
-    people = with_load(people_who_may("research", claim.article))
+    people = with_load(people_who_may_work_on(claim))
     return AssignForm(slug="assign", initial={"assignee": claim.assigned_to_id} | as_seen, people=people)
 
 
