@@ -15,6 +15,8 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from claims.permissions import may_somewhere
+from claims.workbench.charts.desk import figures_for
 from claims.workbench.queues import queues_for
 from factcheck.accounts.models import User
 from factcheck.accounts.read_only_admin import is_desk_user
@@ -66,4 +68,13 @@ class DeskAdminSite(admin.AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         assert isinstance(request.user, User), "admin_view lets only desk users in"
-        return super().index(request, (extra_context or {}) | {"queues": queues_for(request.user)})
+        queues = queues_for(request.user)
+        empty = [queue for queue in queues if not queue.count]
+        context = {
+            "queues": queues,
+            "empty_queues": empty,
+            "some_wait": len(empty) < len(queues),
+            "figures": figures_for(request.user),
+            "may_take_in": may_somewhere(request.user, "intake"),
+        }
+        return super().index(request, (extra_context or {}) | context)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from claims.actions.guards import GUARDS
 from claims.actions.notices import tell_people
-from claims.models import Claim
+from claims.models import Claim, StateChange
 from claims.permissions import require
 from claims.workflow import TRANSITIONS, ClaimState
 from factcheck.accounts.models import User
@@ -55,16 +55,18 @@ def apply_transition(
         )
     for guard in row.guards:
         GUARDS[guard](claim, actor)
+    now = timezone.now()
     changed = Claim.objects.filter(pk=claim.pk, state=old.value, revision=claim.revision).update(
         state=row.target.value,
         state_reason=reason,
         revision=F("revision") + 1,
-        updated_at=timezone.now(),
+        updated_at=now,
     )
     if changed != 1:
         raise TransitionNotAllowed(
             "transition_not_allowed", "Somebody else changed this claim a moment ago. Look at it again."
         )
+    StateChange.objects.create(claim=claim, before=old.value, after=row.target.value, at=now)
     claim.refresh_from_db(fields=["state", "state_reason", "revision", "updated_at"])
     event = record(
         actor=actor,

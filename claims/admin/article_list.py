@@ -13,8 +13,8 @@ from claims.admin.desk_list import DeskList
 from claims.admin.facet import FacetFilter
 from claims.models import Article, ArticleVersion, Claim
 from claims.visibility import desks_where
-from claims.workbench.queues import new_articles
 from claims.workbench.render import person
+from claims.workbench.waiting import new_articles
 
 # Publishers offered, those with most articles first; others are found by searching.
 MOST_PUBLISHERS = 12

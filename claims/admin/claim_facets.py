@@ -10,13 +10,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from claims.admin.facet import FacetFilter
+from claims.admin.queue_filters import AgeFilter, QueueFilter, RatingFilter
 from claims.lists import facets
 from claims.lists.facets import Facet
 from claims.models import Article, Claim
 from claims.models.claim import KIND_CHOICES, NATURE_CHOICES, STATE_CHOICES, Priority
 from claims.visibility import articles_seen_by, desks_where
-from claims.workbench.queues import open_claims_of, with_failed_lookup, with_notice_for
 from claims.workbench.render import person
+from claims.workbench.waiting import open_claims_of, with_failed_lookup, with_notice_for
 from factcheck.accounts.models import User
 
 if TYPE_CHECKING:
@@ -209,6 +210,7 @@ class LanguageFilter(ArticleFacetFilter):
 
 FACETS = (
     WorkFilter,
+    QueueFilter,
     StateFilter,
     PriorityFilter,
     DueFilter,
@@ -217,4 +219,6 @@ FACETS = (
     KindFilter,
     NatureFilter,
     LanguageFilter,
+    AgeFilter,
+    RatingFilter,
 )

@@ -15,6 +15,7 @@ from claims.models.reply import PrintedReply, ReplyRequest, ReplyUpdate
 from claims.models.reshaping import ClaimReshaping, ReshapedClaim
 from claims.models.restriction import Hold, Recusal
 from claims.models.saved_filter import SavedFilter
+from claims.models.state_change import StateChange
 from claims.models.verdict import Correction, Review, SecondRating, Verdict, VerdictVersion
 from claims.models.version_side import CheckedAgainst, VersionChange, VersionSentences
 from claims.models.watch import Presence, Watch
@@ -56,6 +57,7 @@ __all__ = [
     "Review",
     "SavedFilter",
     "SecondRating",
+    "StateChange",
     "Verdict",
     "VerdictVersion",
     "VersionChange",

@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from claims.lists.search import articles_with, best_first, claims_with
 from claims.models import Article, Claim
-from claims.permissions import may
-from factcheck.accounts.models import User
+from claims.permissions import may_somewhere
+from claims.visibility import articles_seen_by, claims_seen_by, sees_the_house
+from factcheck.accounts.models import Membership, User
 from factcheck.desk_navigation import Section
 
 LONGEST = 100  # characters of a question
@@ -54,11 +55,14 @@ def find(user: User, question: str, places: Iterable[Section]) -> list[Group]:
         Group("Begin", _fitting(_beginnings(user), words)),
         Group("Pages", _fitting(_pages(places), words)),
     ]
-    if len(question) >= SHORTEST or NUMBER.fullmatch(question):
+    number = NUMBER.fullmatch(question)
+    if number:
+        groups.append(Group("Claims", tuple(_claim(claim) for claim in _claims_numbered(user, int(number[1])))))
+    elif len(question) >= SHORTEST:
         groups += [
-            Group("Articles", tuple(_article(article) for article in _articles(question))),
-            Group("Claims", tuple(_claim(claim) for claim in _claims(question))),
-            Group("People", tuple(_person(person) for person in _people(question))),
+            Group("Articles", tuple(_article(article) for article in _articles(user, question))),
+            Group("Claims", tuple(_claim(claim) for claim in _claims(user, question))),
+            Group("People", tuple(_person(person) for person in _people(user, question))),
         ]
     return [group for group in groups if group.hits]
 
@@ -70,7 +74,7 @@ def _fitting(hits: Iterable[Hit], words: list[str]) -> tuple[Hit, ...]:
 
 def _beginnings(user: User) -> Iterable[Hit]:
     for title, name, permission in BEGINNINGS:
-        if not permission or may(user, permission):
+        if not permission or may_somewhere(user, permission):
             yield Hit(title, "", reverse(name))
 
 
@@ -81,30 +85,37 @@ def _pages(places: Iterable[Section]) -> Iterable[Hit]:
             yield Hit(place.label, section.label, place.url)
 
 
-def _articles(question: str) -> list[Article]:
-    return list(articles_with(Article.objects.all(), question).order_by("-pk")[:MOST])
+def _articles(user: User, question: str) -> list[Article]:
+    return list(articles_with(articles_seen_by(user), question).order_by("-pk")[:MOST])
 
 
-def _claims(question: str) -> list[Claim]:
-    claims = Claim.objects.select_related("article")
-    number = NUMBER.fullmatch(question)
-    if number:
-        return list(claims.filter(number=int(number[1])).order_by("-article_id")[:MOST])
+def _claims_numbered(user: User, number: int) -> list[Claim]:
+    claims = claims_seen_by(user).select_related("article")
+    return list(claims.filter(number=number).order_by("-article_id")[:MOST])
+
+
+def _claims(user: User, question: str) -> list[Claim]:
+    claims = claims_seen_by(user).select_related("article")
     newest = list(claims_with(claims, question).order_by("-pk").values_list("pk", flat=True)[:RANKED])
     shown = best_first(newest, question)[:MOST]
     rows = claims.in_bulk(shown)
     return [rows[pk] for pk in shown]
 
 
-def _people(question: str) -> list[User]:
+def _people(user: User, question: str) -> list[User]:
+    """Colleagues: whoever works in the whole house, or at a desk that ``user`` works at."""
     fits = Q()
     for column in ("byline", "first_name", "last_name", "username"):
         fits |= Q(**{f"{column}__icontains": question})
-    return list(User.objects.filter(fits, is_active=True).order_by("username")[:MOST])
+    people = User.objects.filter(fits, is_active=True)
+    if not sees_the_house(user):
+        at_a_desk = Membership.objects.filter(desk__in=user.desk_roles).values("user")
+        people = people.filter(~Q(role="") | Q(pk__in=at_a_desk))
+    return list(people.order_by("username")[:MOST])
 
 
 def _claim(claim: Claim) -> Hit:
-    words = claim.text if len(claim.text) <= 120 else f"{claim.text[:119]}…"
+    words = claim.statement if len(claim.statement) <= 120 else f"{claim.statement[:119]}…"
     return Hit(
         words,
         f"claim {claim.number} · {claim.get_state_display()} · {claim.article.title}",
@@ -120,4 +131,4 @@ def _article(article: Article) -> Hit:
 
 def _person(person: User) -> Hit:
     listing = reverse("admin:claims_claim_changelist")
-    return Hit(f"Claims of {person.public_name}", "assigned", f"{listing}?assigned_to__id__exact={person.pk}")
+    return Hit(f"Claims of {person.public_name}", "assigned", f"{listing}?assignee={person.pk}")

@@ -12,13 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.actions.reviews import approve_verdict, submit_verdict
+from claims.actions.reviews import submit_verdict
 from claims.actions.triage import assign_claim, select_claim
 from factcheck.accounts.models import User
 from factcheck.jobs.models import Job
-from sources.models import Lookup
 from tests.claims.workbench.desk import article_address, claim_address, logged_in
-from tests.factories import administrator, checker, make_article, make_claim, publisher, researched_claim
+from tests.factories import administrator, checker, make_article, make_claim, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -35,31 +34,6 @@ def test_the_log_in_needs_no_staff_flag_but_an_active_account():
             reverse("admin:login"), {"username": name, "password": "correct horse battery", "next": "/admin/"}
         )
         assert answer.status_code == status
-
-
-def test_the_first_page_counts_what_waits_and_links_to_exactly_that():
-    ana, ben = checker(), publisher()
-    new = make_article(actor=ana, title="Nobody has touched this")
-    in_review = submit_verdict(claim=researched_claim(ana), actor=ana)
-    approved = approve_verdict(claim=submit_verdict(claim=researched_claim(ana), actor=ana), actor=ben)
-    mine = select_claim(claim=make_claim(actor=ana), actor=ana)
-    assign_claim(claim=mine, actor=ana, assignee=ana)
-    lookup = Lookup.objects.get(claim_lookup__claim=mine, provider="library")
-    Job.objects.filter(pk=lookup.job_id).update(state="dead", finished_at=timezone.now())
-    client = logged_in(ana)
-    queues = {queue.slug: queue for queue in client.get(reverse("admin:index")).context["queues"]}
-    expected = {
-        "new": (1, article_address(new.pk)),
-        "mine": (1, claim_address(mine)),
-        "review": (1, claim_address(in_review)),
-        "approved": (1, claim_address(approved)),
-        "failed": (1, claim_address(mine)),
-    }
-    for slug, (count, address) in expected.items():
-        assert (queues[slug].count, [item.url for item in queues[slug].items]) == (count, [address]), slug
-        listing = client.get(queues[slug].url)
-        assert listing.context["cl"].result_count == count
-        assert address in listing.content.decode()
 
 
 def _pages(person: User) -> list[str]:

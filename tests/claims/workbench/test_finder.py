@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.workbench.finder import MOST
+from factcheck.accounts.models import Role
 from tests.claims.workbench.desk import article_address, claim_address, logged_in
-from tests.factories import checker, editor, make_article, make_claim
+from tests.factories import checker, editor, make_article, make_claim, make_desk, member_of, reader
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +107,22 @@ def test_hits_are_bounded_and_cost_the_same_however_many_there_are():
         "Claims": MOST,
         "People": MOST,
     }
+
+
+def test_nothing_of_another_desk_is_found():
+    ana, city, sport = checker(), make_desk(), make_desk()
+    secret = make_article(actor=ana, desk=city, title="Whirligig at the town hall")
+    claim = make_claim(secret, actor=ana, statement="The whirligig turned.")
+    member_of(city, Role.CHECKER, byline="Whirligig Smith")
+    outsider = logged_in(member_of(sport, Role.PUBLISHER))
+    assert found(outsider, "whirligig") == {}
+    assert found(outsider, str(claim.number)) == {}
+    html = outsider.get(reverse("workbench:find"), {"q": "whirligig"}).content.decode()
+    assert "town hall" not in html
+    insider = found(logged_in(member_of(city, Role.READER)), "whirligig")
+    assert set(insider) == {"Articles", "Claims", "People"}
+
+
+def test_a_reader_is_offered_nothing_that_they_may_not_begin():
+    offered = dict(found(logged_in(reader()), "")["Begin"])
+    assert set(offered) == {"Issue an API token", "Change my password"}

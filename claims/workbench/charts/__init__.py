@@ -1,0 +1,1 @@
+"""The desk in figures: what is counted, and the bars it is drawn with."""
