@@ -22,6 +22,6 @@ def from_the_audit(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0021_state_changes"), ("audit", "0002_append_only")]
+    dependencies = [("claims", "0022_state_changes"), ("audit", "0002_append_only")]
 
     operations = [migrations.RunPython(from_the_audit, migrations.RunPython.noop)]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("claims", "0020_dossiers"),
+        ("claims", "0021_lists_and_saved_filters"),
     ]
 
     operations = [
