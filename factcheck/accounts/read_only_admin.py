@@ -48,3 +48,13 @@ class ReadOnlyAdmin(ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class HouseAdmin(ReadOnlyAdmin):
+    """A list that holds things of every desk: for those with a role in the whole house."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return has_house_role(request.user, EVERYBODY)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return has_house_role(request.user, EVERYBODY)

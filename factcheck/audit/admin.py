@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
-from factcheck.accounts.read_only_admin import ReadOnlyAdmin
+from factcheck.accounts.read_only_admin import HouseAdmin
 from factcheck.audit.events import EVENTS
 from factcheck.audit.models import AuditEvent
 
@@ -24,7 +24,7 @@ class EventFilter(admin.SimpleListFilter):
 
 
 @admin.register(AuditEvent)
-class AuditEventAdmin(ReadOnlyAdmin):
+class AuditEventAdmin(HouseAdmin):
     list_display = ("at", "actor_name", "what", "object_label", "object_type", "object_id")
     list_filter = (EventFilter, "object_type")
     search_fields = ("actor_name", "object_label", "=object_id", "=action")

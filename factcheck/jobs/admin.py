@@ -12,7 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from factcheck.accounts.models import User
-from factcheck.accounts.read_only_admin import ReadOnlyAdmin, is_desk_user
+from factcheck.accounts.read_only_admin import HouseAdmin
+from factcheck.accounts.roles import CHECKERS, has_house_role
 from factcheck.audit.record import record
 from factcheck.errors import FactcheckError
 from factcheck.jobs.actions import retry_job
@@ -20,7 +21,7 @@ from factcheck.jobs.models import Job
 
 
 @admin.register(Job)
-class JobAdmin(ReadOnlyAdmin):
+class JobAdmin(HouseAdmin):
     list_display = ("kind", "subject_id", "state_pill", "attempts", "last_error_short", "created_at", "finished_at")
     list_filter = ("state", "kind")
     search_fields = ("=key", "kind", "last_error")
@@ -28,7 +29,7 @@ class JobAdmin(ReadOnlyAdmin):
     actions = ("try_again",)
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
-        return is_desk_user(request.user)
+        return has_house_role(request.user, CHECKERS)
 
     @admin.action(description="Try again", permissions=["retry"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[Job]) -> None:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from factcheck.accounts.models import User
-from factcheck.accounts.read_only_admin import ReadOnlyAdmin, is_desk_user
+from factcheck.accounts.read_only_admin import HouseAdmin, is_desk_user
 from factcheck.errors import FactcheckError
 from sources.actions.lookups import retry_failed_lookup
 from sources.models import Lookup, LookupResult
@@ -38,7 +38,7 @@ class LookupResultInline(TabularInline):
 
 
 @admin.register(Lookup)
-class LookupAdmin(ReadOnlyAdmin):
+class LookupAdmin(HouseAdmin):
     list_display = (
         "question",
         "provider",
