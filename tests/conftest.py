@@ -35,14 +35,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
-def _restore_the_standard_scale(sender: AppConfig, **kwargs: object) -> None:
-    """A test with transaction=True ends in a flush, which takes with it what a migration wrote."""
+def _restore_what_migrations_wrote(sender: AppConfig, **kwargs: object) -> None:
+    """A test with transaction=True ends in a flush, which takes the standard scale and the first desk with it."""
+    if sender.label == "accounts" and not apps.get_model("accounts", "Desk").objects.exists():
+        import_module("factcheck.accounts.migrations.0003_desks_and_roles").first_desk(apps, None)
     if sender.label == "claims" and not apps.get_model("claims", "RatingScale").objects.exists():
         import_module("claims.migrations.0004_standard_scale").install(apps, None)
 
 
 def pytest_configure() -> None:
-    post_migrate.connect(_restore_the_standard_scale, dispatch_uid="tests.standard_scale")
+    post_migrate.connect(_restore_what_migrations_wrote, dispatch_uid="tests.what_migrations_wrote")
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,9 @@ def place_hold(*, on: Claim | Article, actor: User, kind: str, reason: str, unti
         raise InvalidInput("hold_has_end", "A legal hold stands until somebody lifts it; leave the end empty.")
     if kind == Hold.Kind.EMBARGO and (until is None or until <= timezone.now()):
         raise InvalidInput("embargo_without_end", "Say until when; an embargo ends in the future.")
+    # Whoever is publishing at this moment comes before it or after it, never in between.
+    held = Claim.objects.filter(article=on) if isinstance(on, Article) else Claim.objects.filter(pk=on.pk)
+    list(held.select_for_update().order_by("pk").values_list("pk", flat=True))
     hold = Hold.objects.create(kind=kind, reason=reason, until=until, placed_by=actor, **_subject(on))
     record(
         actor=actor,

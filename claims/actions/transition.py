@@ -53,6 +53,8 @@ def apply_transition(
             "Somebody else changed this claim meanwhile. Look at it again before you decide.",
             revision=claim.revision,
         )
+    # Locked before the guards look: what they read cannot be changed before the claim has moved.
+    Claim.objects.select_for_update().filter(pk=claim.pk).values_list("pk", flat=True).first()
     for guard in row.guards:
         GUARDS[guard](claim, actor)
     now = timezone.now()

@@ -62,7 +62,10 @@ class Article(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
-            self.slug = f"{slugify(self.title)[:100] or 'article'}-{self.current_sha256[:8]}"
+            name = slugify(self.title)[:100] or "article"
+            self.slug = f"{name}-{self.current_sha256[:8]}"
+            if Article.objects.filter(slug=self.slug).exists():  # the same text at another desk
+                self.slug = f"{name}-{text_sha256(f'{self.desk_id}/{self.current_sha256}')[:8]}"
         super().save(*args, **kwargs)
 
 
