@@ -113,7 +113,7 @@ def test_the_audit_chain_holds_under_concurrent_writers():
 
 
 def test_twenty_editors_with_a_hundred_edits_each_lose_nothing():
-    """Two to a claim. Each saves on top of what they saw and, when the other was faster, looks again and adds theirs."""
+    """Two to a claim: each saves on what they saw and, when the other was faster, looks again and adds theirs."""
     claims = [researched_claim() for _ in range(10)]
     people = [checker() for _ in range(20)]
 
