@@ -136,18 +136,46 @@ TRANSITIONS: dict[str, Transition] = {
         guards=("actor_takes_part",),
         reason_required=True,
     ),
-    # The four ways back: an undone dismissal, selection or reshaping puts the claim where it was before.
+    # The ways back: an undone dismissal, selection or reshaping puts the claim where it was before.
     "restore_detected": Transition(
-        frozenset({S.DISMISSED, S.SELECTED}), S.DETECTED, "claim.restored", "triage", reason_required=True
+        frozenset({S.DISMISSED, S.SELECTED}),
+        S.DETECTED,
+        "claim.restored",
+        "triage",
+        guards=("actor_takes_part",),
+        reason_required=True,
     ),
     "restore_selected": Transition(
-        frozenset({S.DISMISSED}), S.SELECTED, "claim.restored", "triage", reason_required=True
+        frozenset({S.DISMISSED}),
+        S.SELECTED,
+        "claim.restored",
+        "triage",
+        guards=("actor_takes_part",),
+        reason_required=True,
     ),
     "restore_in_research": Transition(
-        frozenset({S.DISMISSED}), S.IN_RESEARCH, "claim.restored", "triage", reason_required=True
+        frozenset({S.DISMISSED}),
+        S.IN_RESEARCH,
+        "claim.restored",
+        "triage",
+        guards=("actor_takes_part",),
+        reason_required=True,
     ),
     "restore_returned": Transition(
-        frozenset({S.DISMISSED}), S.RETURNED, "claim.restored", "triage", reason_required=True
+        frozenset({S.DISMISSED}),
+        S.RETURNED,
+        "claim.restored",
+        "triage",
+        guards=("actor_takes_part",),
+        reason_required=True,
+    ),
+    "restore_withdrawn": Transition(
+        frozenset({S.DISMISSED}),
+        S.WITHDRAWN,
+        "claim.restored",
+        "triage",
+        guards=("actor_takes_part",),
+        reason_required=True,
     ),
     # What was signed off is not signed off any more once its words in the article have changed.
     "reopen_for_changed_words": Transition(

@@ -8,7 +8,7 @@ from django.db.models import F, Max
 from claims.actions.findings import request_version_check
 from claims.anchoring import anchor_at
 from claims.extraction.types import ExtractedClaim, Extraction
-from claims.models import Article, ArticleVersion, Claim, ClaimAnchor
+from claims.models import Article, ArticleVersion, Claim, ClaimAnchor, VersionSentences
 from claims.models.reshaping import set_aside
 from claims.workflow import ClaimState
 from factcheck.audit.record import record
@@ -71,6 +71,9 @@ def apply_extraction(*, version: ArticleVersion, extraction: Extraction) -> tupl
         Article.objects.filter(pk=article.pk).update(language=extraction.language)
     if article.current_version_id == version.pk:
         Article.objects.filter(pk=article.pk).update(warnings=list(extraction.warnings))
+    VersionSentences.objects.update_or_create(
+        version=version, defaults={"spans": [[span.start, span.end] for span in extraction.sentences]}
+    )
     request_version_check(version=version)
     record(
         actor=None,

@@ -10,11 +10,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims.actions.extraction import request_extraction
-from claims.actions.occasions import tell_of_lost_words
+from claims.actions.occasions import tell_of_changed_words
 from claims.actions.reanchoring import reanchor
-from claims.models import Article, ArticleVersion
+from claims.models import Article, ArticleVersion, VersionChange
 from claims.models.article import text_sha256
 from claims.permissions import require
+from claims.text_changes import changes, count_words
 from claims.visibility import desks_where
 from factcheck.accounts.models import Desk, User
 from factcheck.audit.record import record
@@ -81,7 +82,8 @@ def add_version(
 ) -> IntakeResult:
     """Add a changed text as the article's next version; the unchanged one returns the version that is there.
 
-    Claims whose words still stand are anchored in it; the others are marked for attention.
+    Claims whose words and sentence still stand are carried over with their sign-off; the others are marked for
+    attention, and open again where they were signed off or in review.
     """
     require(actor, "intake", article)
     text = checked_text(text)
@@ -108,17 +110,21 @@ def add_version(
     article.current_version = version
     article.current_sha256 = sha256
     article.save(update_fields=["current_version", "current_sha256"])
-    kept, lost = reanchor(article=article, previous=previous, version=version)
+    words = count_words(previous.text, text, changes(previous.text, text))
+    VersionChange.objects.create(version=version, words_added=words.added, words_removed=words.removed)
+    carried = reanchor(article=article, previous=previous, version=version, actor=actor)
     event = record(
         actor=actor,
         action="article.version_added",
         obj=article,
         version=version.number,
         sha256=sha256,
-        reanchored=kept,
-        attention=lost,
+        reanchored=carried.kept,
+        attention=carried.lost,
+        touched=carried.touched,
+        reopened=carried.reopened,
     )
-    tell_of_lost_words(event=event, article=article, numbers=lost)
+    tell_of_changed_words(event=event, article=article, lost=carried.lost, touched=carried.touched)
     request_extraction(version=version)
     return IntakeResult(article, version, created=True)
 

@@ -13,7 +13,7 @@ from claims.actions.notices import Told, key_of, tell, watchers_of
 from claims.colleagues import people_who_may
 from claims.models import Article, Claim, Watch
 from claims.tidings import NoticeKind
-from claims.workflow import CLOSED_STATES
+from claims.workflow import CLOSED_STATES, ClaimState
 from factcheck.accounts.models import User
 from factcheck.audit.models import AuditEvent
 from sources.models import Lookup
@@ -21,11 +21,17 @@ from sources.models import Lookup
 REMIND = "claims.remind_of_due_dates"
 
 
-def tell_of_lost_words(*, event: AuditEvent, article: Article, numbers: Collection[int]) -> None:
-    """The article changed: tell those who watch a claim whose words are gone. ``event`` is the new version's."""
-    watched = _watched(article, list(Claim.objects.filter(article=article, number__in=numbers)))
-    for claim, people in watched:
-        words = "The article changed, and the words of the claim are gone from it"
+def tell_of_changed_words(
+    *, event: AuditEvent, article: Article, lost: Collection[int], touched: Collection[int]
+) -> None:
+    """The article changed: tell those who watch a claim whose words, or the sentence around them, are not the same.
+
+    ``event`` is the new version's; ``lost`` and ``touched`` are numbers of claims. Of dismissed ones nobody is told.
+    """
+    changed = Claim.objects.filter(article=article, number__in=[*lost, *touched]).exclude(state=ClaimState.DISMISSED)
+    for claim, people in _watched(article, list(changed)):
+        gone = "the words of the claim are gone from it"
+        words = f"The article changed, and {gone if claim.number in lost else 'so did the sentence of the claim'}"
         tell(people, claim, Told(NoticeKind.WORDS_CHANGED, words, key_of(event)), by=event.actor)
 
 

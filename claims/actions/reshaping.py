@@ -22,12 +22,12 @@ from claims.actions.watching import let_join
 from claims.anchoring import anchor_at
 from claims.models import ArticleVersion, Claim, ClaimAnchor, ClaimReshaping, Evidence, ReshapedClaim, VerdictVersion
 from claims.permissions import require
-from claims.workflow import ClaimState
+from claims.workflow import EDITABLE_STATES, ClaimState
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput, StaleVersion, TransitionNotAllowed
 
-RESHAPABLE = frozenset({ClaimState.DETECTED, ClaimState.SELECTED, ClaimState.IN_RESEARCH, ClaimState.RETURNED})
+RESHAPABLE = EDITABLE_STATES | {ClaimState.DETECTED}
 # What the engine read in a claim's words, and what stays true of a part of them.
 _READING = ("person", "role", "organisation", "value", "unit", "approximate", "detail")
 _OF_PARTS = ("claimant", "nature", "check_worthiness", "reasons", "attention", "assigned_to_id")
@@ -100,14 +100,14 @@ class _Reshaping:
     def __init__(
         self, kind: ClaimReshaping.Kind, claims: Sequence[Claim], actor: User, seen: Seen, take_over: bool
     ) -> None:
-        require(actor, "triage")
+        require(actor, "triage", claims[0])
         self.kind, self.actor, self.version, self.take_over = kind, actor, seen.version, take_over
         self.article = lock_article(seen.version)
         locked = {
             claim.pk: claim
             for claim in Claim.objects.select_for_update(of=("self",))
             .filter(pk__in=[claim.pk for claim in claims], article=self.article)
-            .select_related("article")
+            .select_related("article__desk__policy")
             .order_by("pk")
         }
         if len(locked) != len(claims):
@@ -233,8 +233,7 @@ def _check_reshapable(claim: Claim) -> None:
     if state not in RESHAPABLE:
         raise TransitionNotAllowed(
             "not_reshapable",
-            f"Claim {claim.number} is {state.label}; its words can be changed only while it is detected, selected, "
-            "in research or returned.",
+            f"Claim {claim.number} is {state.label}; its words can be changed only before it is handed in for review.",
             state=state.value,
         )
     if VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=False).exists():

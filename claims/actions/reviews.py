@@ -8,19 +8,24 @@ from django.utils import timezone
 from claims.actions.content_hash import content_sha256
 from claims.actions.guards import open_version
 from claims.actions.transition import apply_transition
-from claims.models import Claim, Review, Verdict, VerdictVersion
+from claims.models import Article, CheckedAgainst, Claim, Review, Verdict, VerdictVersion
 from claims.workflow import PUBLIC_STATES
 from factcheck.accounts.models import User
 
 
 @transaction.atomic
 def submit_verdict(*, claim: Claim, actor: User, expected_revision: int | None = None) -> Claim:
-    """Hand the open version in for review; from here on its content is fixed by its hash."""
+    """Hand the open version in for review; from here on its content is fixed by its hash.
+
+    It is kept which version of the article it was checked against.
+    """
     claim = apply_transition(claim=claim, action="submit", actor=actor, expected_revision=expected_revision)
     version = open_version(claim)
     version.content_sha256 = content_sha256(version)
     version.submitted_at = timezone.now()
     version.save(update_fields=["content_sha256", "submitted_at"])
+    stands = Article.objects.values_list("current_version", flat=True).get(pk=claim.article_id)
+    CheckedAgainst.objects.update_or_create(verdict_version=version, defaults={"article_version_id": stands})
     return claim
 
 

@@ -26,6 +26,7 @@ _RESTORED = {
     (ClaimState.DISMISSED, ClaimState.SELECTED),
     (ClaimState.DISMISSED, ClaimState.IN_RESEARCH),
     (ClaimState.DISMISSED, ClaimState.RETURNED),
+    (ClaimState.DISMISSED, ClaimState.WITHDRAWN),
 }
 
 
@@ -72,7 +73,7 @@ def undo_last_step(*, claim: Claim, actor: User, key: str) -> list[Claim]:
     New claims of an undone reshaping are dismissed and stay on record. What was asked of providers stays. Raises
     ``TransitionNotAllowed`` when that step is no longer the last one, or something was built on it.
     """
-    require(actor, "triage")
+    require(actor, "triage", claim)
     claim = Claim.objects.select_for_update(of=("self",)).select_related("article").get(pk=claim.pk)
     step = last_step(claim, actor)
     if step is None or step.key != key:

@@ -10,7 +10,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from claims.actions.second_ratings import is_hidden_from
-from claims.models import Claim, Correction, Rating, Review, Verdict, VerdictVersion
+from claims.models import CheckedAgainst, Claim, Correction, Rating, Review, Verdict, VerdictVersion
 from claims.models.claim import STATE_CHOICES
 from factcheck.api.serializers import Input, PersonName, Reference
 
@@ -39,6 +39,7 @@ class VerdictVersionSerializer(serializers.ModelSerializer[VerdictVersion]):
 
     ``hidden``: at a desk with a blind second verdict, what is in review stays empty for a reader until they have rated
     it themselves.
+    ``checked_against`` is the number of the article's version that stood when it was last handed in, or null.
     """
 
     rating = GivenRatingSerializer(read_only=True, allow_null=True)
@@ -46,12 +47,13 @@ class VerdictVersionSerializer(serializers.ModelSerializer[VerdictVersion]):
     published_by = PersonName(allow_null=True)
     reviews = ReviewSerializer(many=True, read_only=True)
     hidden = serializers.SerializerMethodField()
+    checked_against = serializers.SerializerMethodField()
 
     class Meta:
         model = VerdictVersion
         fields = (
             "number", "revision", "rating", "headline", "claimed", "found", "rationale", "correction_kind",
-            "correction_note", "author", "submitted_at", "published_at", "published_by", "reviews",
+            "correction_note", "author", "submitted_at", "checked_against", "published_at", "published_by", "reviews",
             "hidden",
         )  # fmt: skip
         read_only_fields = fields
@@ -65,6 +67,11 @@ class VerdictVersionSerializer(serializers.ModelSerializer[VerdictVersion]):
             shown |= {"rating": None, **dict.fromkeys(("headline", "claimed", "found", "rationale"), "")}
             shown |= {"correction_kind": "", "correction_note": "", "reviews": []}
         return shown
+
+    @extend_schema_field({"type": ["integer", "null"]})
+    def get_checked_against(self, version: VerdictVersion) -> int | None:
+        against: CheckedAgainst | None = getattr(version, "checked_against", None)
+        return against.article_version.number if against else None
 
 
 class CorrectionSerializer(serializers.ModelSerializer[Correction]):

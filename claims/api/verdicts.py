@@ -71,8 +71,12 @@ class VerdictViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, Resource[
     action_scopes = {"publish": "publish", "retract": "publish"}
 
     def get_queryset(self) -> QuerySet[Verdict]:
-        versions = VerdictVersion.objects.select_related("rating__scale", "author", "published_by").prefetch_related(
-            "reviews__reviewer", "writers", "second_ratings"
+        versions = (
+            VerdictVersion.objects.select_related(
+                "rating__scale", "author", "published_by", "checked_against__article_version"
+            )
+            .defer("checked_against__article_version__text")
+            .prefetch_related("reviews__reviewer", "writers", "second_ratings")
         )
         verdicts = seen_by(Verdict.objects.all(), self.request.user, "claim")
         return verdicts.select_related("claim__article__desk__policy").prefetch_related(

@@ -51,7 +51,8 @@ def extract(text: str, published: date | None) -> Extraction:
         published=published,
     )
     claims = tuple(Assembler(text, document, findings, language).claims())
-    return Extraction(claims, language, tuple(warnings), published, persons)
+    read = tuple(sentence.span for sentence in sentences)
+    return Extraction(claims, language, tuple(warnings), published, persons, read)
 
 
 _FILES: dict[str, str | tuple[str, ...]] = {

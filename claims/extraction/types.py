@@ -202,7 +202,7 @@ class Extraction:
     """The engine's answer for one text.
 
     ``language`` is an ISO 639-1 code; ``warnings`` are sentences for the editor (unsupported language,
-    unbalanced quotation marks, ...).
+    unbalanced quotation marks, ...). ``sentences`` are those that were read.
     """
 
     claims: tuple[ExtractedClaim, ...]
@@ -210,3 +210,4 @@ class Extraction:
     warnings: tuple[str, ...] = ()
     published: date | None = None
     persons: tuple[Person, ...] = field(default=())
+    sentences: tuple[Span, ...] = field(default=())

@@ -66,11 +66,11 @@ class ReshapedClaim(models.Model):
         return f"{self.claim} in {self.reshaping}"
 
 
-def set_aside() -> Exists:
-    """For filters and annotations of claims: a reshaping replaced the claim, or made it and was undone.
+def set_aside(claim: str = "pk") -> Exists:
+    """For filters and annotations: a reshaping replaced the claim at the path ``claim``, or made it and was undone.
 
     Such a claim is dismissed. One that somebody selected again counts like any other: ask for its state as well.
     """
     replaced = Q(is_new=False, reshaping__undone_at__isnull=True)
     withdrawn = Q(is_new=True, reshaping__undone_at__isnull=False)
-    return Exists(ReshapedClaim.objects.filter(replaced | withdrawn, claim=OuterRef("pk")))
+    return Exists(ReshapedClaim.objects.filter(replaced | withdrawn, claim=OuterRef(claim)))

@@ -11,7 +11,18 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.db.models.expressions import Combinable
 
-from claims.models import Claim, Correction, Evidence, Finding, GateException, Rating, Review, Verdict, VerdictVersion
+from claims.models import (
+    CheckedAgainst,
+    Claim,
+    Correction,
+    Evidence,
+    Finding,
+    GateException,
+    Rating,
+    Review,
+    Verdict,
+    VerdictVersion,
+)
 from claims.publishing.web_address import web_address
 from claims.publishing.wording import Wording, load_wording
 from sources.models import Lookup, Snapshot, Source
@@ -118,6 +129,8 @@ class VerdictPage:
     first_published_at: datetime
     published_at: datetime
     """When the version shown was published."""
+    checked_version_at: datetime | None
+    """When the version of the article that was checked was taken in; None where nobody kept which it was."""
     version: int
     retracted_at: datetime | None
     retraction_reason: str
@@ -145,8 +158,10 @@ def load_verdict_page(slug: str) -> VerdictPage | None:
             "published_version__rating__scale",
             "published_version__author",
             "published_version__published_by",
+            "published_version__checked_against__article_version",
             "claim__article",
         )
+        .defer("published_version__checked_against__article_version__text")
         .first()
     )
     if verdict is None or verdict.published_version is None:
@@ -187,6 +202,7 @@ def load_verdict_page(slug: str) -> VerdictPage | None:
         publisher_person=version.published_by.public_name if version.published_by else "",
         first_published_at=verdict.first_published_at,
         published_at=version.published_at,
+        checked_version_at=_checked_version_at(version),
         version=version.number,
         retracted_at=verdict.retracted_at,
         retraction_reason=verdict.retraction_reason,
@@ -196,6 +212,11 @@ def load_verdict_page(slug: str) -> VerdictPage | None:
         lookups=_lookups(claim, version.published_at),
         comparisons=_comparisons(claim, version.published_at),
     )
+
+
+def _checked_version_at(version: VerdictVersion) -> datetime | None:
+    against: CheckedAgainst | None = getattr(version, "checked_against", None)
+    return against.article_version.created_at if against else None
 
 
 def _rating(rating: Rating) -> ShownRating:

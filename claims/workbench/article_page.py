@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from urllib.parse import urlencode
 
 from django.db.models import F, OuterRef, Subquery
@@ -14,13 +14,24 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from claims.actions.extraction import KIND as EXTRACTION
+from claims.coverage import Cover
 from claims.extraction.nature import NatureKind
 from claims.extraction.types import ClaimKind
-from claims.models import Article, Claim, ClaimAnchor
+from claims.models import Article, ArticleVersion, Claim, ClaimAnchor
 from claims.models.reshaping import set_aside
 from claims.visibility import articles_seen_by
+from claims.workbench.coverage_meter import Meter, read_cover, touching
 from claims.workbench.findings import FindingRow, alarms_of, article_findings
 from claims.workbench.highlights import Highlight, article_html
+from claims.workbench.what_changed import (
+    CHANGES,
+    Summary,
+    changes_of,
+    first_version,
+    is_new,
+    summarise,
+    versions_checked,
+)
 from claims.workbench.why import RelatedClaims, related
 from claims.workflow import PUBLIC_STATES, ClaimState
 from factcheck.accounts.models import User
@@ -37,22 +48,26 @@ class Filters:
     state: str = ""
     nature: str = ""
     order: str = ""
+    change: str = ""
+    cover: str = ""
 
     @classmethod
     def read(cls, query: QueryDict) -> Filters:
         kind, state, order = query.get("kind", ""), query.get("state", ""), query.get("order", "")
-        nature = query.get("nature", "")
+        nature, change, cover = query.get("nature", ""), query.get("change", ""), query.get("cover", "")
         return cls(
             kind if kind in set(ClaimKind) else "",
             state if state in set(ClaimState) else "",
             nature if nature in set(NatureKind) else "",
             order if order == "worth" else "",
+            change if change in CHANGES else "",
+            cover if cover in set(Cover) else "",
         )
 
     @property
     def query(self) -> str:
         """The filters as the end of an address, "" when nothing is filtered."""
-        given = {name: getattr(self, name) for name in ("kind", "state", "nature", "order") if getattr(self, name)}
+        given = {field.name: getattr(self, field.name) for field in fields(self) if getattr(self, field.name)}
         return f"?{urlencode(given)}" if given else ""
 
     def match(self, claim: Claim) -> bool:
@@ -61,7 +76,11 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim in the list. ``start`` is None when its words are not in the current version."""
+    """A claim in the list. ``start`` is None when its words are not in the current version.
+
+    ``is_new``: the engine found it in the current version only. ``checked_against`` is the number of the article's
+    version that its verdict was last handed in on.
+    """
 
     claim: Claim
     url: str
@@ -69,6 +88,8 @@ class ClaimRow:
     end: int | None
     current: bool
     alarm: str = ""
+    is_new: bool = False
+    checked_against: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +119,16 @@ class ArticlePage:
     previous_url: str = ""
     next_url: str = ""
     coverage: dict[str, int] = field(default_factory=dict)
+    meter: Meter | None = None
+    shaded: int = 0
+    change: Summary | None = None
+    changes: Sequence[Choice] = ()
     related: Sequence[RelatedClaims] = ()
     findings: Sequence[FindingRow] = ()
+
+    @property
+    def selected(self) -> ClaimRow | None:
+        return next((row for row in self.rows if row.current), None)
 
     @property
     def extracting(self) -> bool:
@@ -119,7 +148,10 @@ def latest_extraction(article: Article) -> Job | None:
 def read_article(
     article: Article, filters: Filters, current: int | None = None, *, with_text: bool = True
 ) -> ArticlePage:
-    """The page of ``article`` with claim number ``current`` selected; four queries. ``text`` is empty on request."""
+    """The page of ``article`` with claim number ``current`` selected, in at most eight queries.
+
+    ``text`` is empty on request.
+    """
     version = article.current_version
     assert version is not None, "article_or_404 leaves out articles without a version"
     # The job before the rows: read the other way round, a reading that ends in between shows "finished, nothing
@@ -130,16 +162,33 @@ def read_article(
         for claim in _claims(article)
         if not _is_set_aside(claim) or filters.state == ClaimState.DISMISSED or claim.number == current
     ]
-    shown = [claim for claim in claims if filters.match(claim) or claim.number == current]
+    checked = versions_checked(article)
+    cover = read_cover(version.pk, claims) if current is None or filters.cover else None
+    shaded = cover.spans_of(filters.cover) if cover and filters.cover else []
+    chosen = _chosen(claims, filters, version, touching(claims, shaded))
+    shown = [claim for claim in claims if claim.pk in chosen or claim.number == current]
     shown.sort(key=_by_worth if filters.order else _by_place)
     alarms = alarms_of(article, shown)
-    rows = [_row(claim, filters, current, alarms.get(claim.pk, "")) for claim in shown]
+    rows = [
+        ClaimRow(
+            claim=claim,
+            url=claim_url(claim, filters),
+            start=claim.start,  # type: ignore[attr-defined]
+            end=claim.end,  # type: ignore[attr-defined]
+            current=claim.number == current,
+            alarm=alarms.get(claim.pk, ""),
+            is_new=is_new(claim, version),
+            checked_against=checked.get(claim.pk),
+        )
+        for claim in shown
+    ]
+    changed = Counter(change for claim in claims for change in changes_of(claim, version))
     at = next((index for index, row in enumerate(rows) if row.current), None)
     return ArticlePage(
         article=article,
         rows=rows,
         total=len(claims),
-        text=article_html(version.text, [_highlight(row) for row in rows if row.start is not None])
+        text=article_html(version.text, [_highlight(row) for row in rows if row.start is not None], shaded)
         if with_text
         else SafeString(""),
         words=len(version.text.split()),
@@ -151,6 +200,10 @@ def read_article(
         previous_url=rows[at - 1].url if at else "",
         next_url=rows[0 if at is None else at + 1].url if rows and (at is None or at + 1 < len(rows)) else "",
         coverage=_coverage(claims),
+        meter=cover.meter() if cover and current is None else None,
+        shaded=len(shaded),
+        change=summarise(version, claims, checked) if current is None else None,
+        changes=_choices(changed, list(CHANGES.items()), filters.change),
         findings=article_findings(article) if at is None else (),
         related=related(rows[at].claim, claims) if at is not None else (),
     )
@@ -163,7 +216,10 @@ def claim_url(claim: Claim, filters: Filters | None = None) -> str:
 def _claims(article: Article) -> list[Claim]:
     anchor = ClaimAnchor.objects.filter(claim=OuterRef("pk"), version=article.current_version_id)
     claims = Claim.objects.filter(article=article).annotate(
-        start=Subquery(anchor.values("start")[:1]), end=Subquery(anchor.values("end")[:1]), set_aside=set_aside()
+        start=Subquery(anchor.values("start")[:1]),
+        end=Subquery(anchor.values("end")[:1]),
+        set_aside=set_aside(),
+        first_version=first_version(),
     )
     return list(claims.order_by(F("start").asc(nulls_last=True), "-end", "number"))
 
@@ -182,15 +238,15 @@ def _by_worth(claim: Claim) -> tuple[float, int]:
     return (-claim.check_worthiness, claim.number)
 
 
-def _row(claim: Claim, filters: Filters, current: int | None, alarm: str) -> ClaimRow:
-    return ClaimRow(
-        claim,
-        claim_url(claim, filters),
-        claim.start,  # type: ignore[attr-defined]
-        claim.end,  # type: ignore[attr-defined]
-        claim.number == current,
-        alarm,
-    )
+def _chosen(claims: Sequence[Claim], filters: Filters, version: ArticleVersion, in_cover: set[int]) -> set[int]:
+    """Ids of the claims that the filters let through."""
+    return {
+        claim.pk
+        for claim in claims
+        if filters.match(claim)
+        and (not filters.cover or claim.pk in in_cover)
+        and (not filters.change or filters.change in changes_of(claim, version))
+    }
 
 
 def _highlight(row: ClaimRow) -> Highlight:

@@ -19,6 +19,7 @@ from claims.annotated_text import Mark, runs
 
 # Lines under the words that can be told apart; a claim beyond them shares the lowest.
 SLOTS = 4
+_SHADED = 0  # claims count from 1
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _NEW_LINE = re.compile(r"\n\s*")
 
@@ -37,8 +38,10 @@ class Highlight:
     current: bool = False
 
 
-def article_html(text: str, highlights: Sequence[Highlight]) -> SafeString:
+def article_html(text: str, highlights: Sequence[Highlight], shaded: Sequence[tuple[int, int]] = ()) -> SafeString:
     """Paragraphs of runs. Each run names its claims; each claim's first run is preceded by its empty link.
+
+    The stretches ``shaded``, which do not overlap, are set off from the rest.
 
     A claim that crosses a paragraph break goes on in the next paragraph. Time is linear in text and runs.
     """
@@ -49,8 +52,10 @@ def article_html(text: str, highlights: Sequence[Highlight]) -> SafeString:
     waiting: list[int] = []
     inside = False
     at = 0
-    for run in runs(text, [Mark(h.number, h.start, h.end) for h in highlights]):
-        waiting += run.opens
+    marks = [Mark(h.number, h.start, h.end) for h in highlights]
+    marks += [Mark(_SHADED, start, end) for start, end in shaded]
+    for run in runs(text, marks):
+        waiting += [number for number in run.opens if number != _SHADED]
         opening, closing = (_run_tag(run.ids, by_number, slots), "</span>") if run.ids else ("", "")
         for piece, is_break in _pieces(text, at, at + len(run.text), breaks):
             if is_break:
@@ -68,11 +73,16 @@ def article_html(text: str, highlights: Sequence[Highlight]) -> SafeString:
     return mark_safe("".join(html))  # noqa: S308 - every piece above is escaped
 
 
-def _run_tag(ids: tuple[int, ...], by_number: Mapping[int, Highlight], slots: Mapping[int, int]) -> str:
+def _run_tag(marked: tuple[int, ...], by_number: Mapping[int, Highlight], slots: Mapping[int, int]) -> str:
+    ids = [number for number in marked if number != _SHADED]
+    if not ids:
+        return '<span class="shaded">'
     lines = {slots[number]: by_number[number] for number in ids}
     classes = [f"line-{slot}-{'off' if h.state == 'dismissed' else h.kind}" for slot, h in sorted(lines.items())]
     if any(by_number[number].current for number in ids):
         classes.append("current")
+    if len(ids) < len(marked):
+        classes.append("shaded")
     # The shortest claim first: it is the one that a click on these words means.
     innermost = sorted(ids, key=lambda number: by_number[number].end - by_number[number].start)
     return format_html('<span class="run {}" data-claims="{}">', " ".join(classes), " ".join(map(str, innermost)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from claims.actions.reshaping import Seen, Words, merge_claims, resize_claim, split_claim
 from claims.actions.undoing import undo_last_step
 from claims.models import ArticleVersion, Claim, ClaimAnchor
+from claims.workbench.article_page import article_or_404
+from claims.workbench.claim_panel import claim_or_404
 from claims.workbench.forms import DeskForm
 from claims.workbench.locate import locate
 from claims.workbench.posting import Done, act_on_claim, with_undo
@@ -66,9 +67,7 @@ def split(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
 @require_POST
 def merge(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     """Make one claim of two."""
-    asked = get_object_or_404(
-        Claim.objects.select_related("article__current_version"), article_id=article_id, number=number
-    )
+    asked = claim_or_404(article_or_404(article_id, person(request)), number)
     form = MergeForm(request.POST, slug="merge", others=mergeable(asked))
 
     def action(claim: Claim) -> Done:

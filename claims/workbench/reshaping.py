@@ -52,7 +52,7 @@ class Work:
 
 def read_reshaping(claim: Claim, user: User, forms: FormDesk, work: Work) -> ReshapingBox:
     """Five queries, and three more while a reshaping may be undone, whatever the article holds."""
-    permitted = may(user, "triage")
+    permitted = may(user, "triage", claim)
     parts = list(
         ReshapedClaim.objects.filter(reshaping__parts__claim=claim, reshaping__undone_at__isnull=True)
         .select_related("claim", "reshaping")

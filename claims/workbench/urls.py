@@ -21,6 +21,7 @@ from claims.workbench import (
     reshape_posts,
     restriction_posts,
     source_views,
+    version_views,
     views,
 )
 
@@ -41,7 +42,10 @@ urlpatterns: list[URLPattern] = [
     _desk(ARTICLE, views.article, "article"),
     _desk(f"{ARTICLE}progress/", views.progress, "progress"),
     _desk(f"{ARTICLE}published-on/", article_posts.published_on, "published-on"),
-    _desk(f"{ARTICLE}versions/", article_posts.new_version, "new-version"),
+    _desk(f"{ARTICLE}versions/", version_views.versions, "versions"),
+    _desk(f"{ARTICLE}versions/new/", article_posts.new_version, "new-version"),
+    _desk(f"{ARTICLE}versions/<int:version_number>/", version_views.version, "version"),
+    _desk(f"{ARTICLE}versions/<int:version_number>/changes/", version_views.changes, "changes"),
     _desk(f"{ARTICLE}visibility/", article_posts.visibility, "visibility"),
     _desk(f"{ARTICLE}claims/", article_posts.missed_claim, "add-claim"),
     _desk(f"{ARTICLE}comments/", discussion_posts.comment_on_article, "article-comment"),

@@ -250,9 +250,12 @@ GETS = {
     "source",
 } | {
     "bell",
+    "changes",
     "company",
     "notices",
     "people",
+    "version",
+    "versions",
 }
 # The others lead on to a page; nothing is in review here, so that whoever may rate it is told so.
 UNUSUAL = {"preview": 200, "here": 204, "rate": 422}
