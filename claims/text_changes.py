@@ -1,4 +1,4 @@
-"""What changed between two versions of a text, word by word. Pure.
+"""What changed between two versions of an article, as places in both. Pure. (``word_diff`` shows short texts whole.)
 
 Lines are compared first and words only inside lines that differ, by the fewest words put in, left out or replaced (V.
 Levenshtein 1966), counted with rapidfuzz's bit-parallel algorithm. Offsets are code points, end exclusive.
