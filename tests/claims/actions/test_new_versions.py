@@ -11,7 +11,7 @@ from claims.actions.triage import clear_attention, dismiss_claim
 from claims.models import CheckedAgainst, Claim, Notice, Review
 from factcheck.audit.models import AuditEvent
 from factcheck.errors import EvidenceIncomplete
-from tests.factories import checker, editor, make_article, make_claim, published_claim, researched_claim
+from tests.factories import checker, editor, make_article, make_claim, published_claim, publisher, researched_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def test_a_claim_whose_words_and_sentence_stand_keeps_everything(state: str, tex
     assert claim.anchors.count() == 2
     assert not Review.objects.filter(voided_at__isnull=False).exists()
     if state == "approved":
-        publish_verdict(claim=claim, actor=editor())
+        publish_verdict(claim=claim, actor=publisher())
 
 
 @pytest.mark.parametrize(

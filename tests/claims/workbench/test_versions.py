@@ -146,7 +146,7 @@ def _versions(count: int) -> Article:
         Claim(article=article, number=n + 10, kind="statement", text="The", statement="x") for n in range(count * 20)
     )
     ClaimAnchor.objects.bulk_create(
-        ClaimAnchor(claim=c, version=article.current_version, start=0, end=c.number) for c in claims
+        ClaimAnchor(claim=c, version=article.current_version, start=0, end=c.number % 40 + 1) for c in claims
     )
     return article
 
