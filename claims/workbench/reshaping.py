@@ -22,12 +22,17 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The three ways to give a claim other words. ``takes_over`` names what would go with it; "" for nothing."""
+    """The three ways to give a claim other words.
+
+    ``takes_over`` names what would go with it, "" for nothing; ``start`` and ``end`` are where it stands now.
+    """
 
     resize: Form
     split: Form | None
     merge: Form | None
     takes_over: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ def _forms(claim: Claim, forms: FormDesk, work: Work) -> Forms | None:
         split=forms.give(SplitForm(slug="split", initial=seen)) if len(claim.text.split()) > 1 else None,
         merge=forms.give(merge) if others else None,
         takes_over=_what_goes_with(work),
+        start=anchor.start,
+        end=anchor.end,
     )
 
 

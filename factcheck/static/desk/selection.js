@@ -1,4 +1,7 @@
-// Selecting words in the article: offers to add them as a claim, with their offset in code points.
+// Selected words of the article, by mouse, touch or keyboard: where they stand, and a box beside them with what can be
+// done with them.
+
+const SETTLED = 120; // milliseconds after which a selection is taken for made
 
 export function codePoints(words) {
   let count = 0;
@@ -10,29 +13,58 @@ export function offsetsOf(range, text) {
   const before = document.createRange();
   before.setStart(text, 0);
   before.setEnd(range.startContainer, range.startOffset);
-  return { start: codePoints(before.toString()), exact: range.toString() };
+  const start = codePoints(before.toString());
+  const exact = range.toString();
+  return { start, end: start + codePoints(exact), exact };
 }
 
-export function watchSelection(text, tool, choose) {
+export function selectedIn(text) {
+  const selection = getSelection();
+  const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  return range && text.contains(range.commonAncestorContainer) && range.toString().trim() ? range : null;
+}
+
+// `offersFor(chosen, range)` answers [words, act(chosen)] for each thing that can be done with the selected words.
+export function watchSelection(text, tool, offersFor) {
   let chosen = null;
+  let timer = 0;
   document.addEventListener("selectionchange", () => {
-    const selection = getSelection();
-    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    if (!range || !text.contains(range.commonAncestorContainer) || !range.toString().trim()) {
+    clearTimeout(timer);
+    timer = setTimeout(show, SETTLED);
+  });
+
+  function show() {
+    const range = selectedIn(text);
+    if (!range) {
       if (!tool.contains(document.activeElement)) tool.hidden = true;
       return;
     }
     chosen = offsetsOf(range, text);
+    tool.replaceChildren(...offersFor(chosen, range).map(buttonOf));
+    tool.hidden = false;
+    placeBeside(range);
+  }
+
+  function buttonOf([words, act], index) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = index ? "button small-button" : "button primary small-button";
+    button.textContent = words;
+    button.addEventListener("click", () => {
+      tool.hidden = true;
+      getSelection().removeAllRanges();
+      act(chosen);
+    });
+    return button;
+  }
+
+  function placeBeside(range) {
     const boxes = range.getClientRects();
     const last = boxes[boxes.length - 1];
-    tool.hidden = false;
-    tool.style.left = `${Math.max(8, Math.min(last.right + scrollX, scrollX + innerWidth - 140))}px`;
+    const left = Math.min(last.right, innerWidth - tool.offsetWidth - 16);
+    tool.style.left = `${Math.max(8, left) + scrollX}px`;
     tool.style.top = `${last.bottom + scrollY + 6}px`;
-  });
+  }
+
   tool.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the selection
-  tool.addEventListener("click", () => {
-    tool.hidden = true;
-    getSelection().removeAllRanges();
-    if (chosen) choose(chosen);
-  });
 }

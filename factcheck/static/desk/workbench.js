@@ -11,9 +11,11 @@ import { focusOn } from "./focus.js";
 import { offerMentions } from "./mentions.js";
 import { keepCompany } from "./presence.js";
 import { viewSource } from "./source.js";
+import { offersFor, undo } from "./reshaping.js";
 import { watchSelection } from "./selection.js";
 import { keepTyping, restoreTyping } from "./typing.js";
-import { follow, markCurrent, openClaim } from "./walking.js";
+import { follow, markCurrent } from "./walking.js";
+import { startSelecting } from "./words.js";
 
 onArrival((root) => {
   for (const hidden of document.querySelectorAll(".needs-js")) hidden.hidden = false;
@@ -52,24 +54,13 @@ listenTo([
   [["v"], "the source of the candidate or the evidence; back to the article", viewSource],
   [["e"], "write the verdict, or go to the evidence", edit],
   [["d"], "dismiss the claim; asks for the reason", dismiss],
+  [["u"], "undo the last step on the claim", undo],
+  [["w"], "select words of the article by arrow keys", startSelecting],
   [["?"], "this list", showKeys],
   [["Esc"], "close; leave a field", () => false],
 ]);
 
 // --- words of the article -------------------------------------------------------------------------------
 
-watchSelection(text, document.getElementById("selection-tool"), async ({ start, exact }) => {
-  let box = document.getElementById("add-claim");
-  if (!box) {
-    await openClaim(panel.querySelector(".wb-nav > a").href, { focus: false });
-    box = document.getElementById("add-claim");
-  }
-  if (!box) return;
-  box.open = true;
-  const form = box.querySelector("form");
-  form.elements.exact.value = exact;
-  form.elements.start.value = start;
-  box.scrollIntoView({ block: "center" });
-  form.elements.kind.focus();
-});
+watchSelection(text, document.getElementById("selection-tool"), offersFor);
 if (claimNumber()) markCurrent(claimNumber());
