@@ -1,4 +1,4 @@
-"""Words of the article in a real browser: selected by mouse and keyboard, claims given other words, versions compared."""
+"""Words of the article in a real browser: selected by mouse and keyboard, given to claims, compared."""
 
 from __future__ import annotations
 
@@ -23,8 +23,14 @@ FIND = """words => {
     const walker = document.createTreeWalker(document.getElementById("article-text"), NodeFilter.SHOW_TEXT);
     const nodes = [];
     let whole = "";
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) { nodes.push([whole.length, node]); whole += node.data; }
-    const place = (offset) => { const [at, node] = nodes.findLast(([begins]) => begins <= offset); return [node, offset - at]; };
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        nodes.push([whole.length, node]);
+        whole += node.data;
+    }
+    const place = (offset) => {
+        const [at, node] = nodes.findLast(([begins]) => begins <= offset);
+        return [node, offset - at];
+    };
     const start = whole.indexOf(words);
     const range = document.createRange();
     range.setStart(...place(start));
