@@ -48,6 +48,7 @@ def test_the_whole_way_by_two_people(api, desk, ada, eve, rating):
     problem(api.post(f"{verdict}publish/"), 403, "not_permitted")
     published = desk.post(f"{verdict}publish/").json()
     assert (published["state"], published["published"]) == ("published", 1)
+    assert published["versions"][0]["checked_against"] == 1
     assert published["versions"][0]["published_by"] == "eve"
     assert published["page"].startswith("https://factcheck.example.org/checks/")
     again = desk.post(f"{verdict}reopen/", {"reason": "New minutes."})

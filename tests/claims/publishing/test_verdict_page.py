@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from claims.actions.evidence import attach_evidence, withdraw_evidence
+from claims.actions.intake import add_version
 from claims.actions.publication import publish_verdict, retract_verdict
 from claims.actions.reviews import approve_verdict, submit_verdict
 from claims.models import Claim, ClaimLookup, Evidence, Rating
@@ -269,3 +270,14 @@ def test_what_a_program_compared_before_publication_is_disclosed_without_what_it
     assert "A program compared the quoted words with 2 sources" in words(page)
     assert "who held which office" not in words(page)
     assert "Two words differ." not in words(page)
+
+
+def test_the_page_names_the_version_of_the_article_that_was_checked_whatever_follows(client) -> None:
+    claim = published_claim()
+    day = claim.article.current_version.created_at
+    said = f"Checked against the article’s version of {day.day} {day:%B %Y}"
+    [box] = get(client, verdict_path(claim)).find_class("claim-box")
+    assert said in words(box)
+    shown = load_verdict_page(claim.verdict.slug)
+    add_version(article=claim.article, actor=checker(), text="Quite another text.")
+    assert load_verdict_page(claim.verdict.slug) == shown
