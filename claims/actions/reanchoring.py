@@ -24,7 +24,8 @@ CHANGED_AROUND = "The sentence around its words changed in version"
 REACH = 1_000
 _WORD = re.compile(r"\w+")
 _SIGNED_OFF = frozenset({ClaimState.IN_REVIEW, ClaimState.APPROVED})
-_DISMISSED = frozenset({ClaimState.DISMISSED})
+# Nothing rests on the words of these any more.
+_OVER = frozenset({ClaimState.DISMISSED, ClaimState.RETRACTED})
 # Nobody has decided on these: the engine reads the changed sentence anew.
 _UNSEEN = frozenset({ClaimState.DETECTED})
 
@@ -69,9 +70,9 @@ def reanchor(*, article: Article, previous: ArticleVersion, version: ArticleVers
             touched.append(claim)
     ClaimAnchor.objects.bulk_create(anchors, batch_size=500)
     _words_came_back(article, anchors)
-    carried.lost, opened = _ask_to_look(lost, f"{LOST_WORDS} {version.number} of the article.", actor, _DISMISSED)
+    carried.lost, opened = _ask_to_look(lost, f"{LOST_WORDS} {version.number} of the article.", actor, _OVER)
     carried.touched, more = _ask_to_look(
-        touched, f"{CHANGED_AROUND} {version.number} of the article.", actor, _DISMISSED | _UNSEEN
+        touched, f"{CHANGED_AROUND} {version.number} of the article.", actor, _OVER | _UNSEEN
     )
     carried.kept.sort()
     carried.reopened = sorted(opened + more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.actions.intake import add_version
-from claims.actions.publication import publish_verdict
+from claims.actions.publication import publish_verdict, retract_verdict
 from claims.actions.reviews import approve_verdict, submit_verdict
 from claims.actions.triage import clear_attention, dismiss_claim
 from claims.models import CheckedAgainst, Claim, Notice, Review
@@ -28,8 +28,9 @@ def state_after(state: str) -> Claim:
     article = make_article(author, text=TEXT)
     if state == "detected":
         return make_claim(article, words="opens in May", actor=author)
-    if state == "published":
-        return published_claim(author, article=article, words="opens in May")
+    if state in ("published", "retracted"):
+        claim = published_claim(author, article=article, words="opens in May")
+        return claim if state == "published" else retract_verdict(claim=claim, actor=publisher(), reason="Wrong.")
     claim = researched_claim(author, article=article, words="opens in May")
     if state == "dismissed":
         return dismiss_claim(claim=claim, actor=author, reason="No fact.")
@@ -65,6 +66,7 @@ def test_a_claim_whose_words_and_sentence_stand_keeps_everything(state: str, tex
         ("in_review", "in_research"),
         ("approved", "in_research"),
         ("published", "published"),
+        ("retracted", "retracted"),
         ("dismissed", "dismissed"),
     ],
 )
@@ -72,7 +74,7 @@ def test_a_touched_claim_is_looked_at_again_and_loses_its_sign_off(state: str, t
     claim = after(state_after(state), text)
     assert claim.state == then
     asks = f"{words} in version 2 of the article."
-    assert claim.attention == ("" if state == "dismissed" else asks)
+    assert claim.attention == ("" if state in ("dismissed", "retracted") else asks)
     event = AuditEvent.objects.get(action="article.version_added")
     assert event.detail["touched" if text == TOUCHED else "attention"] == [claim.number]
     assert event.detail["reopened"] == ([claim.number] if state in ("in_review", "approved") else [])
