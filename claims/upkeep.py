@@ -7,7 +7,7 @@ from datetime import date, time
 from celery import shared_task
 from django.utils import timezone
 
-from claims.actions import cited_pages, digests, dossiers, notices, occasions
+from claims.actions import author_queries, cited_pages, digests, dossiers, notices, occasions
 from claims.models import Notice
 from factcheck.accounts.models import User
 from factcheck.errors import InvalidInput
@@ -18,6 +18,7 @@ from factcheck.jobs.run import run_job
 every_night(cited_pages.KIND, at=time(3, 0))
 every_night(dossiers.REMOVE_OLD, at=time(3, 30))
 every_night(occasions.REMIND, at=time(5, 0))
+every_night(author_queries.REMIND, at=time(5, 15))
 every_night(digests.REQUEST_DIGESTS, at=time(6, 30))
 
 
@@ -41,6 +42,12 @@ def remind_of_due_dates(job_id: int) -> None:
         work=date.fromordinal,
         apply=lambda _, today: occasions.remind_of_due_dates(today=today),
     )
+
+
+@shared_task(name=author_queries.REMIND)
+def tell_of_unanswered_questions(job_id: int) -> None:
+    """Tell those who asked an author and got no answer in time."""
+    run_job(job_id, work=date.fromordinal, apply=lambda _, today: author_queries.tell_of_unanswered(today=today))
 
 
 @shared_task(name=digests.REQUEST_DIGESTS)

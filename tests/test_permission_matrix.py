@@ -22,6 +22,8 @@ from factcheck.accounts.models import ApiToken
 from factcheck.jobs.models import Job
 from sources.actions.documents import capture
 from sources.models import Lookup
+from tests.claims.author_queries import make_query
+from tests.claims.replies import make_request
 from tests.factories import (
     administrator,
     checker,
@@ -53,12 +55,15 @@ class May:
 READ = May(ROLES, scope="read")
 LIST = DETAIL = {"GET": READ}
 REASON = {"reason": "For the record."}
+ENTRY = {"asked": "Ada Lind", "asked_on": "2025-12-01", "channel": "phone"}
 # Ids in bodies: a name stands for the id of the object made for the test.
 API: dict[str, dict[str, May]] = {
     "article-list": LIST | {"POST": May(body={"text": "A text."})},
     "article-detail": DETAIL | {"PATCH": May(body={"published_on": "2025-12-01"})},
     "article-versions": LIST | {"POST": May(body={"text": "Another text."})},
     "article-version": DETAIL,
+    "author-query-list": LIST,
+    "author-query-detail": DETAIL,
     "claim-list": LIST | {"POST": May(body={"article_version": "version", "kind": "date", "start": 0, "end": 9})},
     "claim-detail": DETAIL,
     "claim-independence": DETAIL,
@@ -77,6 +82,11 @@ API: dict[str, dict[str, May]] = {
     "lookup-retry": {"POST": May()},
     "rating-scale-list": LIST,
     "rating-scale-detail": DETAIL,
+    "reply-list": LIST | {"POST": May(body=ENTRY | {"claim": "claim", "question": "Is it so?"})},
+    "reply-detail": DETAIL,
+    "reply-outcome": {"POST": May(body={"kind": "declined", "happened_on": "2025-12-02"})},
+    "reply-correct": {"POST": May(body=ENTRY | REASON)},
+    "reply-strike": {"POST": May(body=REASON)},
     "verdict-list": LIST | {"POST": May(body={"claim": "claim"})},
     "verdict-detail": DETAIL | {"PUT": May(body={"headline": "x"}), "PATCH": May(body={"headline": "x"})},
     "verdict-submit": {"POST": May()},
@@ -165,10 +175,12 @@ def ids(db) -> dict[str, int | str]:
     return {
         "article": claim.article_id,
         "version": claim.article.current_version_id,
+        "author-query": make_query(claim, author).pk,
         "claim": claim.pk,
         "evidence": claim.evidence.get().pk,
         "finding": make_finding(claim).pk,
         "lookup": lookup.pk,
+        "reply": make_request(claim, author).pk,
         "verdict": claim.verdict.pk,
         "snapshot": make_snapshot().pk,
         "source": claim.evidence.get().snapshot.source_id,

@@ -105,17 +105,19 @@ def _invalid(query: AuthorQuery, field: str, message: str) -> InvalidInput:
 
 
 def _tell(query: AuthorQuery, answer: AuthorAnswer, link: AuthorLink) -> None:
-    name = link.addressee.name
     about = query.claim or link.addressee.article
     event = record(
         actor=None,
-        actor_name=f"{name} (by link)",
+        actor_name=f"{link.addressee.name} (by link)",
         action="author_query.answered",
         obj=about,
         query=query.pk,
         answer=answer.number,
         change=answer.change,
     )
-    words = f"{name} has {'answered' if answer.number == 1 else 'changed the answer to'} a question of the desk"
-    told = Told(NoticeKind.ANSWERED, words, key_of(event), query.question)
-    tell(watchers_of(about, also=[query.asked_by_id]), about, told)
+    also = [query.asked_by_id]
+    if query.claim is not None and query.claim.assigned_to_id is not None:
+        also.append(query.claim.assigned_to_id)
+    words = f"{link.addressee.name} {'answered' if answer.number == 1 else 'changed the answer to'} a question"
+    told = Told(NoticeKind.ANSWERED, words, key_of(event), detail=query.question)
+    tell(watchers_of(about, also=also), about, told)

@@ -71,7 +71,7 @@ def mail_questions(*, addressee: Addressee, actor: User) -> int:
 @transaction.atomic
 def revoke_links(*, addressee: Addressee, actor: User) -> int:
     """End every link of the addressee now; return how many that were."""
-    require(actor, "research")
+    require(actor, "research", addressee.article)
     return _revoke(addressee, actor)
 
 
@@ -152,7 +152,7 @@ def _unanswered(addressee: Addressee) -> QuerySet[AuthorQuery]:
 
 
 def _require_questions(addressee: Addressee, actor: User) -> None:
-    require(actor, "research")
+    require(actor, "research", addressee.article)
     if not addressee.queries.filter(state__in=AuthorQuery.OPEN).exists():
         raise TransitionNotAllowed("nothing_open", f"{addressee.name} has no open question; there is nothing to send.")
 

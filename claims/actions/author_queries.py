@@ -10,12 +10,16 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
+from claims.actions.notices import Told, tell
+from claims.colleagues import people_who_may
 from claims.models import Addressee, Article, AuthorAnswer, AuthorQuery, Claim
 from claims.permissions import require
+from claims.tidings import NoticeKind
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput, StaleVersion, TransitionNotAllowed
 
+REMIND = "claims.tell_of_unanswered_questions"
 LONGEST_QUESTION = 4000
 LONGEST_WORDING = 2000
 LONGEST_REASON = 2000
@@ -44,7 +48,7 @@ def ask_author(*, article: Article, claim: Claim | None, actor: User, question: 
     Raises ``InvalidInput`` when something is missing or too long, when the words to be changed do not stand in the
     current version or stand there several times, and when the deadline lies in the past.
     """
-    require(actor, "research")
+    require(actor, "research", article)
     article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
     version = article.current_version
     assert version is not None, "every stored article has a version"
@@ -85,7 +89,7 @@ def accept_answer(*, query: AuthorQuery, actor: User, seen: int) -> AuthorQuery:
     Raises ``StaleVersion`` when the author has answered otherwise meanwhile, and ``TransitionNotAllowed`` unless
     the question is answered.
     """
-    require(actor, "research")
+    require(actor, "research", query.addressee.article)
     query = AuthorQuery.objects.select_for_update(of=("self",)).get(pk=query.pk)
     answer = query.answers.order_by("-number").first()
     if answer is not None and answer.number != seen:
@@ -99,7 +103,7 @@ def accept_answer(*, query: AuthorQuery, actor: User, seen: int) -> AuthorQuery:
 @transaction.atomic
 def close_query(*, query: AuthorQuery, actor: User, reason: str) -> AuthorQuery:
     """Close a question that was sent, answered or not, without an agreement."""
-    require(actor, "research")
+    require(actor, "research", query.addressee.article)
     reason = _bounded(reason, LONGEST_REASON, "Say why the question is closed.", field="reason")
     _end(query, actor, State.CLOSED, from_states=AuthorQuery.WITH_THE_AUTHOR, ended_reason=reason)
     record(actor=actor, action="author_query.closed", obj=_about(query), query=query.pk, reason=reason)
@@ -109,12 +113,22 @@ def close_query(*, query: AuthorQuery, actor: User, reason: str) -> AuthorQuery:
 @transaction.atomic
 def withdraw_query(*, query: AuthorQuery, actor: User, reason: str) -> AuthorQuery:
     """Take back a question that nobody has answered yet."""
-    require(actor, "research")
+    require(actor, "research", query.addressee.article)
     reason = _bounded(reason, LONGEST_REASON, "Say why the question is taken back.", field="reason")
     from_states = (State.DRAFTED, *AuthorQuery.WAITING)
     _end(query, actor, State.WITHDRAWN, from_states=from_states, ended_reason=reason)
     record(actor=actor, action="author_query.withdrawn", obj=_about(query), query=query.pk, reason=reason)
     return query
+
+
+@transaction.atomic
+def tell_of_unanswered(*, today: dt.date) -> None:
+    """Tell whoever asked that the deadline has passed without an answer: once for each question."""
+    late = AuthorQuery.objects.filter(state__in=AuthorQuery.WAITING, deadline__lt=today)
+    for query in late.select_related("addressee__article", "claim__article"):
+        askers = people_who_may("view", query.addressee.article).filter(pk=query.asked_by_id)
+        words = f"{query.addressee.name} has not answered a question; the deadline was {query.deadline:%-d %B %Y}"
+        tell(askers, _about(query), Told(NoticeKind.DUE, words, f"unanswered:{query.pk}", detail=query.question))
 
 
 def agreed_wording(query: AuthorQuery, answer: AuthorAnswer | None) -> str:

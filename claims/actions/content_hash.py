@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from claims.models import Evidence, GateException, VerdictVersion
+from claims.models import Evidence, GateException, PrintedReply, VerdictVersion
+from claims.reply_register import as_values, printed_replies
 
 
 def content_sha256(version: VerdictVersion) -> str:
@@ -18,17 +19,21 @@ def content_sha256(version: VerdictVersion) -> str:
         .order_by("pk")
     )
     exceptions = GateException.objects.filter(claim=version.verdict.claim_id, ended_at__isnull=True).order_by("pk")
-    return hashlib.sha256(canonical_content(version, standing, exceptions).encode()).hexdigest()
+    replies = printed_replies(version.verdict.claim)
+    return hashlib.sha256(canonical_content(version, standing, exceptions, replies).encode()).hexdigest()
 
 
 def canonical_content(
-    version: VerdictVersion, evidence: Iterable[Evidence], exceptions: Iterable[GateException]
+    version: VerdictVersion,
+    evidence: Iterable[Evidence],
+    exceptions: Iterable[GateException],
+    replies: Sequence[PrintedReply],
 ) -> str:
     """The JSON that is hashed.
 
     Claim wording and claimant, rating, texts, and each piece of ``evidence`` (ordered by its id) with its excerpt,
-    stance, note and the hash of the text it stands in, and the public ``exceptions`` (ordered by their id) where there
-    are any. Any change to one of them is another content.
+    stance, note and the hash of the text it stands in, the public ``exceptions`` (ordered by their id) where there
+    are any, and what the page prints of the reply register, if anything. Any change to one of them is another content.
     """
     claim = version.verdict.claim
     content: dict[str, object] = {
@@ -45,4 +50,6 @@ def canonical_content(
     excepted = [[exception.gate, exception.reason] for exception in exceptions]
     if excepted:
         content["exceptions"] = excepted
+    if replies:
+        content["replies"] = [as_values(reply) for reply in replies]
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -12,6 +12,7 @@ from claims.cited_sources import independence_of
 from claims.extraction.types import ClaimKind
 from claims.models import Claim, DeskPolicy, Finding, Gate, GateException
 from claims.permissions import require
+from claims.reply_register import reply_offered
 from claims.verification.outcomes import Check
 from claims.workflow import CLOSED_STATES, ClaimState
 from factcheck.accounts.models import User
@@ -111,6 +112,11 @@ def _lacks_tenure(claim: Claim) -> str:
     return "This desk has every role compared with who held the post at its date, and nothing here says who did."
 
 
+def _lacks_reply(claim: Claim) -> str:
+    offered = reply_offered(claim)
+    return "" if offered.is_offered else offered.sentence
+
+
 def _findings(claim: Claim, check: Check) -> models.QuerySet[Finding]:
     return Finding.objects.filter(claim=claim, kind=check.value, superseded_at__isnull=True)
 
@@ -119,5 +125,5 @@ _CHECKS: dict[Gate, Callable[[Claim], str]] = {
     Gate.SOURCES: _lacks_sources,
     Gate.QUOTES: _lacks_comparison,
     Gate.ROLES: _lacks_tenure,
-    Gate.REPLY: lambda claim: "",
+    Gate.REPLY: _lacks_reply,
 }

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.actions.guards import open_version
+from claims.actions.replies import fix_printed_replies
 from claims.actions.transition import apply_transition
 from claims.models import Article, Claim, Correction, Evidence, Verdict
 from claims.permissions import require
@@ -28,6 +29,7 @@ def publish_verdict(*, claim: Claim, actor: User, expected_revision: int | None 
     )
     version = open_version(claim)
     now = timezone.now()
+    fix_printed_replies(version)
     version.evidence.set(Evidence.objects.filter(claim=claim, withdrawn_at__isnull=True))
     version.published_at = now
     version.published_by = actor

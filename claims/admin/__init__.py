@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from claims.admin import articles, claims, policies, scales
+from claims.admin import articles, author_queries, claims, policies, scales
 
-__all__ = ["articles", "claims", "policies", "scales"]
+__all__ = ["articles", "author_queries", "claims", "policies", "scales"]

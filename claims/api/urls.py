@@ -5,20 +5,24 @@ from __future__ import annotations
 from rest_framework.routers import SimpleRouter
 
 from claims.api.articles import ArticleViewSet
+from claims.api.author_queries import AuthorQueryViewSet
 from claims.api.claims import ClaimViewSet
 from claims.api.evidence import EvidenceViewSet
 from claims.api.findings import FindingViewSet
 from claims.api.lookups import LookupViewSet
 from claims.api.ratings import RatingScaleViewSet
+from claims.api.replies import ReplyViewSet
 from claims.api.verdicts import VerdictViewSet
 
 router = SimpleRouter()
 router.register("articles", ArticleViewSet, "article")
+router.register("author-queries", AuthorQueryViewSet, "author-query")
 router.register("claims", ClaimViewSet, "claim")
 router.register("evidence", EvidenceViewSet, "evidence")
 router.register("findings", FindingViewSet, "finding")
 router.register("lookups", LookupViewSet, "lookup")
 router.register("rating-scales", RatingScaleViewSet, "rating-scale")
+router.register("replies", ReplyViewSet, "reply")
 router.register("verdicts", VerdictViewSet, "verdict")
 
 urlpatterns = router.urls

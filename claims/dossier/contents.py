@@ -9,11 +9,12 @@ from datetime import datetime
 
 from claims.actions.content_hash import canonical_content
 from claims.dossier.records import CHUNK, Record
-from claims.models import Evidence, GateException, VerdictVersion
+from claims.models import Evidence, GateException, PrintedReply, VerdictVersion
+from claims.reply_register import printed_of, whole_register
 
 
 def contents_of(article: int) -> Iterator[Record]:
-    """The content of every version that was handed in; four queries.
+    """The content of every version that was handed in; seven queries.
 
     A published version cites what it was published with; an open one what stands on its claim now.
     """
@@ -31,11 +32,19 @@ def contents_of(article: int) -> Iterator[Record]:
     pairs = VerdictVersion.evidence.through.objects.filter(verdictversion__verdict__claim__article=article)
     for version_id, evidence_id in pairs.order_by("evidence").values_list("verdictversion", "evidence"):
         cited[version_id].append(evidence[evidence_id])
+    printed: dict[int, list[PrintedReply]] = defaultdict(list)
+    for reply in PrintedReply.objects.filter(version__verdict__claim__article=article).order_by("version", "position"):
+        printed[reply.version_id].append(reply)
+    entries = whole_register(article)
     versions = VerdictVersion.objects.filter(verdict__claim__article=article).exclude(content_sha256="")
     for version in versions.select_related("verdict__claim").order_by("pk").iterator(chunk_size=CHUNK):
-        bound = cited[version.pk] if version.published_at else standing[version.verdict.claim_id]
-        excepted = [each for each in exceptions[version.verdict.claim_id] if _stood(each, version.published_at)]
-        content = canonical_content(version, bound, excepted)
+        claim = version.verdict.claim_id
+        excepted = [each for each in exceptions[claim] if _stood(each, version.published_at)]
+        if version.published_at:
+            content = canonical_content(version, cited[version.pk], excepted, printed[version.pk])
+        else:
+            about = [entry for entry in entries if entry.request.claim_id in (None, claim)]
+            content = canonical_content(version, standing[claim], excepted, printed_of(about))
         yield {
             "id": version.pk,
             "version": version.pk,

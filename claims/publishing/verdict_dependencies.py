@@ -79,6 +79,7 @@ def _parts() -> Iterable[tuple[QuerySet[Verdict], list[str]]]:
             *_fields(f"{CITED}snapshot__source__", "title", "publisher", "url", "proximity"),
         ],
     )
+    yield published, _fields(f"{VERSION}replies__", "id")
     yield (
         published.filter(**{f"{REVIEW}decision": Review.Decision.APPROVED, f"{REVIEW}voided_at__isnull": True}),
         [*_fields(REVIEW, "id", "decided_at"), *_names(f"{REVIEW}reviewer__")],

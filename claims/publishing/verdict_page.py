@@ -100,6 +100,19 @@ class ShownException:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownReply:
+    """Whom the desk asked, and what came of it until publication; ``outcome`` is "" when nothing had come."""
+
+    asked: str
+    role: str
+    asked_on: date
+    channel_label: str
+    outcome: str
+    replied_on: date | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictPage:
     """The whole page as plain values; two equal pages are the same page."""
 
@@ -121,6 +134,7 @@ class VerdictPage:
     claimed: str
     found: str
     rationale: str
+    replies: tuple[ShownReply, ...]
     sources: tuple[ShownSource, ...]
     author: str
     approver: str
@@ -151,7 +165,7 @@ class VerdictPage:
 
 
 def load_verdict_page(slug: str) -> VerdictPage | None:
-    """The page at ``slug``, or None when nothing was published there. Eight queries, however many sources."""
+    """The page at ``slug``, or None when nothing was published there. Nine queries, however many sources."""
     verdict = (
         Verdict.objects.filter(slug=slug, published_version__isnull=False)
         .select_related(
@@ -195,6 +209,7 @@ def load_verdict_page(slug: str) -> VerdictPage | None:
         claimed=version.claimed,
         found=version.found,
         rationale=version.rationale,
+        replies=_replies(version),
         sources=_sources(version),
         author=version.author.public_name,
         approver=approval.reviewer.public_name if approval else "",
@@ -232,6 +247,21 @@ def _rating(rating: Rating) -> ShownRating:
         scale_version=rating.scale.version,
         scale_name=rating.scale.name,
         steps=tuple((step.number, step.tone, step.label) for step in ordered if step.number is not None),
+    )
+
+
+def _replies(version: VerdictVersion) -> tuple[ShownReply, ...]:
+    return tuple(
+        ShownReply(
+            asked=reply.asked,
+            role=reply.role,
+            asked_on=reply.asked_on,
+            channel_label=reply.get_channel_display(),
+            outcome=reply.outcome,
+            replied_on=reply.replied_on,
+            words=reply.words,
+        )
+        for reply in version.replies.all()
     )
 
 

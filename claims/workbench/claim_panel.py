@@ -35,7 +35,9 @@ from claims.workbench.forms import AssignForm, CaptureForm, PlanningForm, Reason
 from claims.workbench.history import Entry, entries_since, latest_entries
 from claims.workbench.notices import notices_on
 from claims.workbench.overtaken import Overtaken, read_overtaken
+from claims.workbench.questions import QuestionsBox, read_questions
 from claims.workbench.refused import Failed, FormDesk
+from claims.workbench.replies import RepliesBox, read_replies
 from claims.workbench.reshaping import ReshapingBox, Work, read_reshaping
 from claims.workbench.restriction_forms import SecondRatingForm
 from claims.workbench.restrictions import RestrictionsBox, read_restrictions
@@ -98,6 +100,8 @@ class ClaimPanel:
     planning_form: Form | None
     hand_back_form: Form | None
     attention_form: Form | None
+    questions: QuestionsBox
+    replies: RepliesBox
     history: Sequence[Entry]
     meanwhile: Sequence[Entry]
     company: Company
@@ -200,6 +204,8 @@ def read_claim(
         planning_form=planning_form,
         hand_back_form=forms.give(StepForm(slug="hand-back", initial=as_seen)) if may_hand_back else None,
         attention_form=attention_form,
+        questions=read_questions(claim.article, claim, user, forms),
+        replies=read_replies(claim.article, claim, user, forms, published),
         history=history,
         meanwhile=entries_since(claim, failed.seen) if failed and failed.seen is not None else [],
         company=read_company(claim, user),

@@ -16,7 +16,9 @@ from claims.workbench.discussion import read_discussion
 from claims.workbench.dossiers import read_dossiers
 from claims.workbench.forms import AddClaimForm, DeskForm, NewVersionForm, PublishedOnForm
 from claims.workbench.notices import notices_on
+from claims.workbench.questions import read_questions
 from claims.workbench.refused import Failed, FormDesk
+from claims.workbench.replies import read_replies
 from factcheck.accounts.models import User
 
 TEMPLATES = "admin/claims/workbench"
@@ -64,6 +66,8 @@ def render_workbench(
     if claim is None:
         context["notices"] = notices_on(article, user)
         context["discussion"] = read_discussion(article, user, FormDesk(failed), whole=whole_discussion)
+        context["questions"] = read_questions(article, None, user, FormDesk(failed))
+        context["replies"] = read_replies(article, None, user, FormDesk(failed))
     if panel_only:
         return TemplateResponse(request, f"{TEMPLATES}/panel.html", context)
     context |= admin.site.each_context(request) | {"title": article.title}

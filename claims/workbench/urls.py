@@ -9,9 +9,11 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
 from claims.workbench import (
+    addressee_page,
     archive_posts,
     article_posts,
     claim_posts,
+    correspondence_posts,
     discussion_posts,
     dossier_views,
     finder_views,
@@ -97,4 +99,15 @@ urlpatterns: list[URLPattern] = [
     _desk("notices/bell/", notice_views.bell, "bell"),
     _desk("notices/seen/", notice_views.seen, "notices-seen"),
     _desk("notices/mail/", notice_views.mail_choice, "mail-choice"),
+    _desk(f"{CLAIM}questions/", correspondence_posts.ask_about_claim, "ask-author"),
+    _desk(f"{ARTICLE}questions/", correspondence_posts.ask_about_article, "ask-author-article"),
+    _desk(f"{ARTICLE}questions/<int:query_id>/accept/", correspondence_posts.accept, "accept-answer"),
+    _desk(f"{ARTICLE}questions/<int:query_id>/close/", correspondence_posts.close, "close-query"),
+    _desk(f"{ARTICLE}questions/<int:query_id>/withdraw/", correspondence_posts.withdraw, "withdraw-query"),
+    _desk(f"{ARTICLE}addressees/<int:addressee_id>/", addressee_page.addressee, "addressee"),
+    _desk(f"{CLAIM}replies/", correspondence_posts.reply_about_claim, "reply-request"),
+    _desk(f"{ARTICLE}replies/", correspondence_posts.reply_about_article, "reply-request-article"),
+    _desk(f"{ARTICLE}replies/<int:request_id>/outcome/", correspondence_posts.reply_outcome, "reply-outcome"),
+    _desk(f"{ARTICLE}replies/<int:request_id>/correct/", correspondence_posts.reply_correct, "reply-correct"),
+    _desk(f"{ARTICLE}replies/<int:request_id>/strike/", correspondence_posts.reply_strike, "reply-strike"),
 ]

@@ -22,7 +22,7 @@ from claims.actions.author_links import (
     note_opened,
     revoke_links,
 )
-from claims.actions.author_queries import accept_answer, close_query, withdraw_query
+from claims.actions.author_queries import accept_answer, close_query, tell_of_unanswered, withdraw_query
 from claims.actions.triage import assign_claim
 from claims.models import AuthorAnswer, AuthorLink, AuthorQuery, Notice
 from factcheck.audit.models import AuditEvent
@@ -30,7 +30,7 @@ from factcheck.audit.record import broken_links
 from factcheck.errors import InvalidInput, NotPermitted, StaleVersion, TransitionNotAllowed
 from factcheck.mail.models import Mail
 from tests.claims.author_queries import link_of, make_query, secret_of, sent
-from tests.factories import checker, editor, make_claim
+from tests.factories import checker, editor, make_claim, reader
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,9 @@ def test_a_question_goes_its_way_from_draft_to_agreement():
     given = answer(query, path, change="reworded", wording="holds about 1,100 containers")
     query.refresh_from_db()
     assert query.state == "answered"
-    assert {notice.recipient for notice in Notice.objects.filter(claim=query.claim)} == {asker, assignee}
+    told = Notice.objects.filter(claim=query.claim, kind="answered")
+    assert {notice.recipient for notice in told} == {asker, assignee}
+    assert {notice.words for notice in told} == {"Ada Lind answered a question"}, "what may be mailed holds no question"
     query = accept_answer(query=query, actor=asker, seen=given.number)
     assert (query.state, query.agreed_wording) == ("accepted", "holds about 1,100 containers")
     events = AuditEvent.objects.filter(action__startswith="author_query").values_list("action", "actor_name")
@@ -90,6 +92,29 @@ def test_a_question_that_cannot_be_asked_says_why(wrong, code, field):
         make_query(**wrong)
     assert (refused.value.code, refused.value.details["field"]) == (code, field)
     assert not AuthorQuery.objects.exists()
+
+
+def test_an_answer_about_the_whole_article_is_told_to_the_asker():
+    first = make_query()
+    query = make_query(None, first.asked_by, article=first.addressee.article)
+    answer(query, sent(query))
+    notice = Notice.objects.get(kind="answered")
+    assert (notice.recipient, notice.claim, notice.article) == (first.asked_by, None, query.addressee.article)
+
+
+def test_whoever_asked_is_told_once_that_no_answer_came():
+    query, draft = make_query(), make_query()
+    answered = make_query()
+    sent(query)
+    answer(answered, sent(answered))
+    Notice.objects.all().delete()
+    tell_of_unanswered(today=query.deadline)
+    assert not Notice.objects.exists(), "the day is not over"
+    for _ in range(2):
+        tell_of_unanswered(today=query.deadline + dt.timedelta(days=1))
+    notice = Notice.objects.get()
+    assert (notice.recipient, notice.claim, notice.kind) == (query.asked_by, query.claim, "due")
+    assert draft.state == "drafted"
 
 
 def test_one_person_and_article_have_one_page():
@@ -256,7 +281,7 @@ def test_nobody_without_the_right_asks_or_decides():
     query = make_query()
     path = sent(query)
     given = answer(query, path)
-    stranger = checker(is_active=False)
+    stranger = reader()
     for refused in (
         lambda: make_query(query.claim, stranger),
         lambda: hand_over(addressee=query.addressee, actor=stranger),

@@ -6,12 +6,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from claims.actions.author_answers import Given, answer_queries
 from claims.actions.evidence import attach_evidence
 from claims.actions.intake import add_version
 from claims.actions.triage import assign_claim, select_claim
 from claims.models import Article
 from sources.actions.documents import capture
 from sources.models import LookupResult
+from tests.claims.author_queries import link_of, make_query, sent
+from tests.claims.replies import make_outcome, make_request
 from tests.factories import checker, make_article, make_claim, make_finding, make_snapshot, published_claim
 
 
@@ -67,9 +70,20 @@ def captured(n: int) -> None:
     capture(actor=checker(), url=f"https://example.org/{n}")
 
 
+def author_query(n: int) -> None:
+    query = make_query()
+    answer_queries(link=link_of(sent(query)), given=[Given(query.pk, 0, f"Answer {n}.")])
+
+
+def reply(n: int) -> None:
+    make_outcome(make_request(make_claim(actor=checker())))
+
+
 @pytest.mark.parametrize(
     ("path", "make"),
     [
+        ("author-queries/", author_query),
+        ("replies/", reply),
         ("articles/", article),
         ("articles/{first}/versions/", version),
         ("claims/", claim),

@@ -21,8 +21,11 @@ from claims.models import (
     ClaimLookup,
     Correction,
     Evidence,
+    PrintedReply,
     Rating,
     RatingScale,
+    ReplyRequest,
+    ReplyUpdate,
     Review,
     Verdict,
     VerdictVersion,
@@ -33,6 +36,7 @@ from factcheck.accounts.models import User
 from factcheck.jobs.models import Job
 from sources.models import Lookup, LookupResult, Snapshot, Source
 from tests.claims.publishing.pages import get, published, reopened, republished, verdict_path
+from tests.claims.replies import make_outcome, make_request
 from tests.factories import checker, make_article, published_claim, publisher, researched_claim
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +154,7 @@ def everything_shown() -> Claim:
     set_public(article=article, actor=reviewer, is_public=True)
     claim = researched_claim(author, article=article, words="11,200", kind=ClaimKind.NUMBER)
     Claim.objects.filter(pk=claim.pk).update(person="Ada Lind", role="Mayor")
+    make_outcome(make_request(claim, author), words="We stand by it.", may_print=True)
     now = timezone.now()
     dead = Job.objects.create(kind="sources.run_lookup", subject_id=1, key="dead", state="dead", finished_at=now)
     for provider, outcome, job, finished_at in (("library", "found", None, now), ("wikidata", "", dead, None)):
@@ -200,6 +205,7 @@ def another_value(field: models.Field, row: models.Model) -> Iterator[object]:
 
 MODELS = [
     *(Article, ArticleVersion, Claim, ClaimAnchor, ClaimLookup, Correction, Evidence, Rating, RatingScale, Review),
+    *(PrintedReply, ReplyRequest, ReplyUpdate),
     *(Verdict, VerdictVersion, User, Job, Lookup, Snapshot, Source),
 ]
 

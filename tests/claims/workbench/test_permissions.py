@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from claims.actions.author_answers import Given, answer_queries
 from claims.actions.comments import add_comment
 from claims.actions.gates import make_exception
 from claims.actions.publication import publish_verdict
@@ -20,6 +21,8 @@ from claims.workbench.steps import STEPS
 from claims.workbench.urls import urlpatterns
 from factcheck.audit.models import AuditEvent
 from sources.models import Lookup
+from tests.claims.author_queries import link_of, make_query, sent
+from tests.claims.replies import make_request
 from tests.claims.workbench.desk import article_address, claim_address, logged_in
 from tests.factories import (
     acknowledged,
@@ -119,6 +122,48 @@ def test_a_step_is_taken_only_by_the_roles_that_may(name: str, role: str):
         assert f'action="{claim_address(claim, "step", name)}"' not in answer.content.decode()
 
 
+def _correspondence(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
+    """What is asked of authors and of those whom the claim concerns."""
+    author = claim.article.created_by
+    queries = [make_query(claim, author, text=f"Question {n}?") for n in range(3)]
+    path = sent(queries[0])
+    answer_queries(link=link_of(path), given=[Given(queries[0].pk, 0, "An answer.")])
+    requests = [make_request(claim, author) for _ in range(2)]
+    entry = {"asked": "Ada Lind", "asked_on": "2025-12-01", "channel": "email"}
+    reason = {"reason": "For the record."}
+    article = claim.article_id
+    ask = {"name": "Ada Lind", "text": "Is it so?", "deadline": f"{queries[0].deadline:%Y-%m-%d}"}
+    return {
+        "ask-author": (claim_address(claim, "ask-author"), ask, CHECKERS),
+        "ask-author-article": (article_address(article, "ask-author-article"), ask, CHECKERS),
+        "accept-answer": (reverse("workbench:accept-answer", args=[article, queries[0].pk]), {"answer": 1}, CHECKERS),
+        "close-query": (reverse("workbench:close-query", args=[article, queries[1].pk]), reason, CHECKERS),
+        "withdraw-query": (reverse("workbench:withdraw-query", args=[article, queries[2].pk]), reason, CHECKERS),
+        "addressee": (
+            reverse("workbench:addressee", args=[article, queries[0].addressee_id]),
+            {"revoke": "1"},
+            CHECKERS,
+        ),
+        "reply-request": (claim_address(claim, "reply-request"), entry | {"question": "Is it so?"}, CHECKERS),
+        "reply-request-article": (
+            article_address(article, "reply-request-article"),
+            entry | {"question": "Is it so?"},
+            CHECKERS,
+        ),
+        "reply-outcome": (
+            reverse("workbench:reply-outcome", args=[article, requests[0].pk]),
+            {"kind": "declined", "happened_on": "2025-12-02"},
+            CHECKERS,
+        ),
+        "reply-correct": (
+            reverse("workbench:reply-correct", args=[article, requests[0].pk]),
+            entry | reason,
+            CHECKERS,
+        ),
+        "reply-strike": (reverse("workbench:reply-strike", args=[article, requests[1].pk]), reason, CHECKERS),
+    }
+
+
 def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
     """Every other POST: its address, a complete form, and who may."""
     acknowledged("wayback_save")
@@ -176,6 +221,7 @@ def _posts(claim: Claim) -> dict[str, tuple[str, dict[str, object], set[str]]]:
         **_posts_among_colleagues(claim),
         "export": (article_address(article, "export"), {}, EDITORS),
         **_restriction_posts(claim),
+        **_correspondence(claim),
         "visibility": (article_address(article, "visibility"), {"is_public": "on"}, PUBLISHERS),
         "new-version": (article_address(article, "new-version"), {"text": "Another text."}, CHECKERS),
     }
