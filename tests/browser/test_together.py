@@ -73,7 +73,8 @@ def test_a_mention_is_offered_as_one_types_and_rings_the_other_ones_bell(ana: Pa
     expect(field).to_have_value(f"Is this right, @{name} ")
     field.press_sequentially("please look.")
     ana.get_by_role("button", name="Comment", exact=True).click()
-    expect(ana.locator(".comment strong", has_text=f"@{name}")).to_be_visible()
+    said = ana.locator(".comment", has_text="please look.")
+    expect(said.locator("strong", has_text=f"@{name}")).to_be_visible()
     expect(field).to_have_value("")
 
     expect(ben.locator("#bell a .visually-hidden")).not_to_have_text(before, timeout=SOON)
@@ -115,7 +116,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(ana: Page, desk: Desk, c
     expect(ana.locator(".comment").last).to_contain_text("quoted")
     ana.locator(".thread").last.locator("summary", has_text="Answer").click()
     ana.locator(".new-comment textarea").press_sequentially("@")
-    expect(ana.get_by_role("listbox")).to_be_visible()
+    expect(ana.get_by_role("listbox")).to_be_visible(timeout=SOON)
     found = [("typing a mention", v["id"], v["help"]) for v in Axe().run(ana)["violations"]]
     for path in ("notices/", "notices/?show=all", "notices/mail/"):
         ana.goto(f"{desk.address}/admin/{path}")

@@ -13,6 +13,7 @@ export function keepFresh(box, { address, seconds, update }) {
       const response = await fetch(address, {
         headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store", redirect: "error",
       });
+      if (!box.isConnected) return;
       if (response.status === 200) {
         etag = response.headers.get("ETag") ?? "";
         update(new DOMParser().parseFromString(await response.text(), "text/html").body);

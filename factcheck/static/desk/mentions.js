@@ -69,7 +69,7 @@ export function offerMentions(panel, announce) {
     }
     list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the field
     list.addEventListener("click", (event) => take(event.target.closest("li")));
-    document.body.append(list);
+    document.querySelector("main").append(list);
     const box = target.getBoundingClientRect();
     list.style.left = `${Math.max(8, Math.min(box.left + scrollX, scrollX + innerWidth - list.offsetWidth - 8))}px`;
     list.style.top = `${box.bottom + scrollY + 2}px`;
