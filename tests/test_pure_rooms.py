@@ -14,6 +14,7 @@ PURE = [
     "claims.workflow",
     "claims.anchoring",
     "claims.annotated_text",
+    "claims.citations",
     "claims.word_diff",
     "claims.independence",
     "claims.publishing.claimreview",

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from claims.actions.content_hash import content_sha256
 from claims.actions.gates import policy_of, unmet_gates
-from claims.models import Claim, Hold, Recusal, Review, SecondRating, VerdictVersion
+from claims.citations import cited_numbers, numbers_of
+from claims.models import Claim, Evidence, Hold, Recusal, Review, SecondRating, VerdictVersion
 from factcheck.accounts.models import User
 from factcheck.errors import EvidenceIncomplete, NotPermitted, TransitionNotAllowed
 
@@ -43,6 +44,21 @@ def verdict_is_complete(claim: Claim, actor: User) -> None:
         missing.append("a note on what changed since the published version, and why")
     if missing:
         raise EvidenceIncomplete("verdict_incomplete", f"The verdict still needs {', '.join(missing)}.")
+    _cites_what_stands(claim, version)
+
+
+def _cites_what_stands(claim: Claim, version: VerdictVersion) -> None:
+    cited = cited_numbers(version.rationale)
+    if not cited:
+        return
+    attached = list(Evidence.objects.filter(claim=claim).order_by("pk").values_list("pk", "withdrawn_at"))
+    numbers = numbers_of(pk for pk, _ in attached)
+    gone = sorted(cited - {numbers[pk] for pk, withdrawn_at in attached if withdrawn_at is None})
+    if gone:
+        raise EvidenceIncomplete(
+            "citation_without_evidence",
+            f"The rationale cites evidence {', '.join(map(str, gone))}, which is not attached; take the citation out.",
+        )
 
 
 def gates_are_met(claim: Claim, actor: User) -> None:

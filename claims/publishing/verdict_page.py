@@ -11,6 +11,7 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.db.models.expressions import Combinable
 
+from claims.citations import cited_numbers, numbers_of
 from claims.models import (
     CheckedAgainst,
     Claim,
@@ -136,6 +137,8 @@ class VerdictPage:
     rationale: str
     replies: tuple[ShownReply, ...]
     sources: tuple[ShownSource, ...]
+    places: dict[int, int]
+    """The place in ``sources`` of each piece of evidence, by the number under which the rationale cites it."""
     author: str
     approver: str
     approved_at: datetime | None
@@ -165,7 +168,9 @@ class VerdictPage:
 
 
 def load_verdict_page(slug: str) -> VerdictPage | None:
-    """The page at ``slug``, or None when nothing was published there. Nine queries, however many sources."""
+    """The page at ``slug``, or None when nothing was published there. Nine queries, however many sources,
+    and two more where the rationale cites them.
+    """
     verdict = (
         Verdict.objects.filter(slug=slug, published_version__isnull=False)
         .select_related(
@@ -211,6 +216,7 @@ def load_verdict_page(slug: str) -> VerdictPage | None:
         rationale=version.rationale,
         replies=_replies(version),
         sources=_sources(version),
+        places=_places(version, claim) if cited_numbers(version.rationale) else {},
         author=version.author.public_name,
         approver=approval.reviewer.public_name if approval else "",
         approved_at=approval.decided_at if approval else None,
@@ -268,6 +274,12 @@ def _replies(version: VerdictVersion) -> tuple[ShownReply, ...]:
 def _sources(version: VerdictVersion) -> tuple[ShownSource, ...]:
     cited = version.evidence.select_related("snapshot__source").defer("snapshot__text").order_by("pk")
     return tuple(_source(evidence, evidence.snapshot, evidence.snapshot.source) for evidence in cited)
+
+
+def _places(version: VerdictVersion, claim: Claim) -> dict[int, int]:
+    numbers = numbers_of(Evidence.objects.filter(claim=claim).order_by("pk").values_list("pk", flat=True))
+    cited = version.evidence.order_by("pk").values_list("pk", flat=True)
+    return {numbers[pk]: place for place, pk in enumerate(cited, start=1) if pk in numbers}
 
 
 def _source(evidence: Evidence, snapshot: Snapshot, source: Source) -> ShownSource:

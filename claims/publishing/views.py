@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from claims.citations import linked
 from claims.models import Rating, RatingScale
 from claims.publishing.annotated_page import load_annotated_page
 from claims.publishing.conditional import Page, conditional
@@ -105,7 +106,7 @@ def verdict(request: HttpRequest, slug: str) -> HttpResponseBase:
         context = {
             "canonical": absolute(request.path),
             "verdict": shown,
-            "rationale": render_markdown(shown.rationale),
+            "rationale": render_markdown(shown.rationale, also=linked(shown.places)),
             "mark_up": json_ld(mark_up) if mark_up else "",
             "report_address": _report_address(shown),
         }

@@ -12,6 +12,7 @@ from django.forms import Form
 from django.shortcuts import get_object_or_404
 
 from claims.actions.second_ratings import is_hidden_from
+from claims.citations import numbers_of
 from claims.cited_sources import independence_among
 from claims.colleagues import people_who_may_work_on, with_load
 from claims.independence import Independence
@@ -57,9 +58,10 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """``before`` and ``after`` are what stands around the excerpt in its source."""
+    """``before`` and ``after`` are what stands around the excerpt in its source; ``number`` is what cites it."""
 
     evidence: Evidence
+    number: int
     form: Form | None
     before: str
     after: str
@@ -114,6 +116,11 @@ class ClaimPanel:
         return self.research.busy or any(row.busy for row in self.captures)
 
     @property
+    def places(self) -> dict[int, int]:
+        """Where each piece of evidence that can be cited stands in the list, by its number."""
+        return {row.number: place for place, row in enumerate(self.evidence, start=1)}
+
+    @property
     def shown(self) -> VerdictVersion | None:
         """The version to read when there is nothing to write; not the draft while it is hidden from this person."""
         return self.published if self.hidden else self.draft or self.published
@@ -147,9 +154,11 @@ def read_claim(
         StepRow(offered, forms.give(StepForm(slug=f"step-{offered.step.name}", initial=as_seen)))
         for offered in offered_steps(claim, user)
     ]
+    numbers = numbers_of(e.pk for e in standing)
     evidence = [
         EvidenceRow(
             e,
+            numbers[e.pk],
             forms.give(ReasonForm(slug=f"withdraw-{e.pk}")) if editable else None,
             before=e.around[: e.start - e.around_from],
             after=e.around[e.end - e.around_from :],

@@ -12,6 +12,7 @@ from django.core.validators import ProhibitNullCharactersValidator
 from django.db.models import QuerySet
 from django.utils.datastructures import MultiValueDict
 
+from claims.actions.verdicts import LONGEST
 from claims.extraction.types import ClaimKind
 from claims.models import Article, Correction, Evidence, Priority, Rating
 from claims.offered_ratings import ratings_for
@@ -21,6 +22,7 @@ from sources.models import Source
 # What the API accepts, too.
 LONGEST_REASON = 2000
 LONGEST_STATEMENT = 5000
+CUT_OFF = 75  # characters of a headline that search results show (developers.google.com, fact check mark-up)
 
 
 if TYPE_CHECKING:
@@ -161,24 +163,26 @@ class VerdictForm(DeskForm):
         error_messages={"invalid_choice": "That rating is no longer offered; choose a current one."},
     )
     headline = forms.CharField(
-        required=False, help_text="States the finding, in at most 160 characters.", widget=forms.TextInput
+        required=False,
+        help_text="States the finding, in at most 160 characters.",
+        widget=forms.TextInput(attrs={"data-most": LONGEST["headline"], "data-wise": CUT_OFF}),
     )
     claimed = forms.CharField(
         required=False,
         label="What was claimed",
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "data-most": LONGEST["claimed"]}),
         help_text="At most 300 characters.",
     )
     found = forms.CharField(
         required=False,
         label="What we found",
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "data-most": LONGEST["found"]}),
         help_text="At most 300 characters.",
     )
     rationale = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text="How we know, in Markdown: **bold**, [link](https://…), lists and quotations.",
+        help_text="How we know, in Markdown: **bold**, [link](https://…), lists and quotations; [^1] cites evidence 1.",
     )
     correction_kind = forms.ChoiceField(
         required=False,

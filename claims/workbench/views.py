@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
+from claims.citations import linked
 from claims.models import Claim
 from claims.permissions import may
 from claims.publishing.markdown import render_markdown
@@ -23,6 +24,7 @@ from claims.workbench.render import TEMPLATES, person, render_workbench
 from claims.workflow import EDITABLE_STATES
 
 LONGEST_PREVIEW = 50_000
+LONGEST_CITED = 2_000
 LONGEST_ID = 19  # digits; what is longer fits no column
 
 
@@ -114,5 +116,8 @@ def progress(request: HttpRequest, article_id: int) -> HttpResponse:
 
 @require_POST
 def preview(request: HttpRequest) -> HttpResponse:
-    """Markdown as the verdict page will show it."""
-    return HttpResponse(render_markdown(request.POST.get("text", "")[:LONGEST_PREVIEW]))
+    """Markdown as the verdict page will show it; ``cited`` are the numbers of the evidence that can be cited."""
+    text, numbers = request.POST.get("text", ""), request.POST.get("cited", "")[:LONGEST_CITED].split(",")
+    known = [int(number) for number in numbers if number.isascii() and number.isdecimal()]
+    places = {number: place for place, number in enumerate(known, start=1)}
+    return HttpResponse(render_markdown(text[:LONGEST_PREVIEW], also=linked(places)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Desk
@@ -33,7 +34,7 @@ def ana(browser: Browser, desk: Desk) -> Iterator[Page]:
 
 def open_claim(page: Page, desk: Desk, state: str, words: str) -> None:
     """The workbench at the demo claim in ``state`` whose words begin so."""
-    page.goto(f"{desk.address}/admin/claims/claim/?state__exact={state}&q={words[:12]}")
+    page.goto(f"{desk.address}/admin/claims/claim/?state__exact={state}&q={' '.join(words.split()[:2])}")
     page.locator(".claim-link", has_text=words).first.click()
     expect(page.locator("[data-opens=keys]")).to_be_visible()  # the script is there
 
@@ -148,3 +149,40 @@ def test_a_source_is_read_and_attached_from_without_javascript(browser: Browser,
     page.get_by_role("button", name="Attach", exact=True).click()
     expect(page.locator("mark.evidence.context")).to_have_text(re.compile("facts at a glance", re.I))
     page.context.close()
+
+
+def test_a_verdict_cites_its_evidence_counts_its_characters_and_says_what_is_not_saved(ana: Page, desk: Desk):
+    open_claim(ana, desk, "in_research", "“We agreed on some")
+    form = ana.locator("#verdict-form")
+    rationale = form.get_by_label("Rationale")
+    unsaved = form.locator("[data-unsaved]")
+    expect(unsaved).to_be_hidden()
+    rationale.fill("The readout says it , and no more.")
+    rationale.evaluate("e => e.setSelectionRange(20, 20)")
+    form.get_by_role("button", name="Cite evidence 1").click()
+    expect(rationale).to_have_value("The readout says it [^1], and no more.")
+    expect(rationale).to_be_focused()
+    expect(unsaved).to_be_visible()
+    form.get_by_role("button", name="Preview rationale").click()
+    expect(form.locator(".preview a")).to_have_attribute("href", "#source-1")
+    form.get_by_label("Headline").fill("x" * 161)
+    expect(form.locator(".count").first).to_contain_text("161 of 160 characters: 1 too many")
+    form.get_by_label("Headline").fill("They agreed on “some things”")
+    form.get_by_role("button", name="Save draft").click()
+    expect(ana.locator("#messages")).to_contain_text("The draft is saved")
+    expect(unsaved).to_be_hidden()
+    expect(form.locator(".verdict-actions .blocked")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_research_pages(ana: Page, desk: Desk, scheme: str):
+    ana.emulate_media(color_scheme=scheme)
+    open_claim(ana, desk, "published", "NASA Administrator Bill Nelson")
+    claim = ana.url
+    source = desk.address + ana.locator(".view-source").first.get_attribute("href")
+    found = []
+    for address in (claim, source, f"{claim.split('?')[0]}history/"):
+        ana.goto(address)
+        for violation in Axe().run(ana)["violations"]:
+            found.append((address, violation["id"], [node["html"] for node in violation["nodes"][:3]]))
+    assert found == []

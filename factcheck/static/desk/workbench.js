@@ -4,6 +4,7 @@ import "./posting.js";
 import "./news.js";
 import "./loading.js";
 import "./preview.js";
+import "./verdict_editor.js";
 import { NUMBERS, accept, attach, choose } from "./candidates.js";
 import { listenTo, showKeys } from "./keys.js";
 import { announce, claimNumber, onArrival, panel, text } from "./page.js";
