@@ -28,75 +28,6 @@ class Migration(migrations.Migration):
 
     operations = [
         reinstall(SAME_WORDS),
-        migrations.CreateModel(
-            name='DeskPolicy',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('blind_review', models.BooleanField(default=False, help_text='The second person rates the claim before seeing the first rating. A different rating sends the verdict back; how often the two agree is kept.', verbose_name='blind second verdict')),
-                ('needs_sources', models.BooleanField(default=True, help_text='Gate: two independent sources or one primary source.', verbose_name='sources')),
-                ('needs_quotes', models.BooleanField(default=False, help_text='Gate: every quotation compared with a source.', verbose_name='quotations')),
-                ('needs_roles', models.BooleanField(default=False, help_text='Gate: every role compared with who held the post at its date.', verbose_name='roles')),
-                ('needs_reply', models.BooleanField(default=False, help_text='Gate: the person concerned was asked for a reply.', verbose_name='right of reply')),
-            ],
-            options={
-                'verbose_name': 'rules of a desk',
-                'verbose_name_plural': 'rules of the desks',
-            },
-        ),
-        migrations.CreateModel(
-            name='GateException',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gate', models.CharField(choices=[('sources', 'two independent sources or one primary source'), ('quotes', 'every quotation compared with a source'), ('roles', 'every role compared with who held the post at its date'), ('reply', 'the person concerned was asked for a reply')], max_length=10)),
-                ('reason', models.TextField(help_text='Printed on the verdict page.')),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                'ordering': ('pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Hold',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('legal', 'legal hold'), ('embargo', 'embargo')], max_length=10)),
-                ('reason', models.TextField()),
-                ('until', models.DateTimeField(blank=True, help_text='Of an embargo: when it ends.', null=True)),
-                ('placed_at', models.DateTimeField(auto_now_add=True)),
-                ('lifted_at', models.DateTimeField(blank=True, null=True)),
-                ('lifted_reason', models.TextField(blank=True)),
-            ],
-            options={
-                'ordering': ('pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Recusal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField()),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_reason', models.TextField(blank=True)),
-            ],
-            options={
-                'ordering': ('pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='SecondRating',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('note', models.TextField(blank=True)),
-                ('blind', models.BooleanField()),
-                ('content_sha256', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                'ordering': ('pk',),
-            },
-        ),
         migrations.RemoveConstraint(
             model_name='claim',
             name='claims_claim_known_state',
@@ -148,132 +79,16 @@ class Migration(migrations.Migration):
             model_name='claim',
             constraint=models.CheckConstraint(condition=models.Q(('priority__in', [0, 1, 2, 3])), name='claims_claim_known_priority'),
         ),
-        migrations.AddField(
-            model_name='deskpolicy',
-            name='desk',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='policy', to='accounts.desk'),
-        ),
-        migrations.AddField(
-            model_name='gateexception',
-            name='claim',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gate_exceptions', to='claims.claim'),
-        ),
-        migrations.AddField(
-            model_name='gateexception',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='hold',
-            name='article',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='claims.article'),
-        ),
-        migrations.AddField(
-            model_name='hold',
-            name='claim',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='claims.claim'),
-        ),
-        migrations.AddField(
-            model_name='hold',
-            name='lifted_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='hold',
-            name='placed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='recusal',
-            name='article',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to='claims.article'),
-        ),
-        migrations.AddField(
-            model_name='recusal',
-            name='claim',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to='claims.claim'),
-        ),
-        migrations.AddField(
-            model_name='recusal',
-            name='ended_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='recusal',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='recusal',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='secondrating',
-            name='author',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='secondrating',
-            name='first_rating',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.rating'),
-        ),
-        migrations.AddField(
-            model_name='secondrating',
-            name='rating',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.rating'),
-        ),
-        migrations.AddField(
-            model_name='secondrating',
-            name='reviewer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='secondrating',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='second_ratings', to='claims.verdictversion'),
-        ),
-        migrations.AddConstraint(
-            model_name='gateexception',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('claim', 'gate'), name='claims_gateexception_one_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='gateexception',
-            constraint=models.CheckConstraint(condition=models.Q(('gate__in', ['sources', 'quotes', 'roles', 'reply'])), name='claims_gateexception_known_gate'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('claim__isnull', True)), models.Q(('article__isnull', True), ('claim__isnull', False)), _connector='OR'), name='claims_hold_one_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'legal'), ('until__isnull', True)), models.Q(('kind', 'embargo'), ('until__isnull', False)), _connector='OR'), name='claims_hold_embargo_has_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('claim__isnull', True)), models.Q(('article__isnull', True), ('claim__isnull', False)), _connector='OR'), name='claims_recusal_one_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(condition=models.Q(('claim__isnull', False), ('ended_at__isnull', True)), fields=('person', 'claim'), name='claims_recusal_once_per_claim'),
-        ),
-        migrations.AddConstraint(
-            model_name='recusal',
-            constraint=models.UniqueConstraint(condition=models.Q(('article__isnull', False), ('ended_at__isnull', True)), fields=('person', 'article'), name='claims_recusal_once_per_article'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondrating',
-            constraint=models.CheckConstraint(condition=models.Q(('reviewer', models.F('author')), _negated=True), name='claims_secondrating_second_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='secondrating',
-            constraint=models.UniqueConstraint(fields=('version', 'reviewer', 'content_sha256'), name='claims_secondrating_once_per_content'),
-        ),
         reinstall(SAME_WORDS),
         reinstall_indexes(
             FullTextIndex("claims_claim", ("text", "statement", "claimant", "person")),
             FullTextIndex("claims_article", ("title", "publisher", "author")),
         ),
+        migrations.CreateModel(name='DeskPolicy', fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('blind_review', models.BooleanField(default=False, help_text='The second person rates the claim before seeing the first rating. A different rating sends the verdict back; how often the two agree is kept.', verbose_name='blind second verdict')), ('needs_sources', models.BooleanField(default=True, help_text='Gate: two independent sources or one primary source.', verbose_name='sources')), ('needs_quotes', models.BooleanField(default=False, help_text='Gate: every quotation compared with a source.', verbose_name='quotations')), ('needs_roles', models.BooleanField(default=False, help_text='Gate: every role compared with who held the post at its date.', verbose_name='roles')), ('needs_reply', models.BooleanField(default=False, help_text='Gate: the person concerned was asked for a reply.', verbose_name='right of reply')), ('desk', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='policy', to='accounts.desk'))], options={'verbose_name': 'rules of a desk', 'verbose_name_plural': 'rules of the desks'}),
+        migrations.CreateModel(name='GateException', fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('gate', models.CharField(choices=[('sources', 'two independent sources or one primary source'), ('quotes', 'every quotation compared with a source'), ('roles', 'every role compared with who held the post at its date'), ('reply', 'the person concerned was asked for a reply')], max_length=10)), ('reason', models.TextField(help_text='Printed on the verdict page.')), ('made_at', models.DateTimeField(auto_now_add=True)), ('ended_at', models.DateTimeField(blank=True, null=True)), ('claim', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gate_exceptions', to='claims.claim')), ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL))], options={'ordering': ('pk',), 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('claim', 'gate'), name='claims_gateexception_one_standing'), models.CheckConstraint(condition=models.Q(('gate__in', ['sources', 'quotes', 'roles', 'reply'])), name='claims_gateexception_known_gate')]}),
+        migrations.CreateModel(name='Hold', fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('kind', models.CharField(choices=[('legal', 'legal hold'), ('embargo', 'embargo')], max_length=10)), ('reason', models.TextField()), ('until', models.DateTimeField(blank=True, help_text='Of an embargo: when it ends.', null=True)), ('placed_at', models.DateTimeField(auto_now_add=True)), ('lifted_at', models.DateTimeField(blank=True, null=True)), ('lifted_reason', models.TextField(blank=True)), ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='claims.article')), ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='claims.claim')), ('lifted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)), ('placed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL))], options={'ordering': ('pk',), 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('claim__isnull', True)), models.Q(('article__isnull', True), ('claim__isnull', False)), _connector='OR'), name='claims_hold_one_subject'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'legal'), ('until__isnull', True)), models.Q(('kind', 'embargo'), ('until__isnull', False)), _connector='OR'), name='claims_hold_embargo_has_end')]}),
+        migrations.CreateModel(name='Recusal', fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('reason', models.TextField()), ('made_at', models.DateTimeField(auto_now_add=True)), ('ended_at', models.DateTimeField(blank=True, null=True)), ('ended_reason', models.TextField(blank=True)), ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to='claims.article')), ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to='claims.claim')), ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)), ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)), ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to=settings.AUTH_USER_MODEL))], options={'ordering': ('pk',), 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', False), ('claim__isnull', True)), models.Q(('article__isnull', True), ('claim__isnull', False)), _connector='OR'), name='claims_recusal_one_subject'), models.UniqueConstraint(condition=models.Q(('claim__isnull', False), ('ended_at__isnull', True)), fields=('person', 'claim'), name='claims_recusal_once_per_claim'), models.UniqueConstraint(condition=models.Q(('article__isnull', False), ('ended_at__isnull', True)), fields=('person', 'article'), name='claims_recusal_once_per_article')]}),
+        migrations.CreateModel(name='SecondRating', fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('note', models.TextField(blank=True)), ('blind', models.BooleanField()), ('content_sha256', models.CharField(max_length=64)), ('made_at', models.DateTimeField(auto_now_add=True)), ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)), ('first_rating', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.rating')), ('rating', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.rating')), ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)), ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='second_ratings', to='claims.verdictversion'))], options={'ordering': ('pk',), 'constraints': [models.CheckConstraint(condition=models.Q(('reviewer', models.F('author')), _negated=True), name='claims_secondrating_second_person'), models.UniqueConstraint(fields=('version', 'reviewer', 'content_sha256'), name='claims_secondrating_once_per_content')]}),
         refuse(
             Refusal(
                 "claims_secondrating_no_update",

@@ -1,4 +1,4 @@
-"""The main job in a real browser: a pasted article becomes a published verdict page, by two people."""
+"""The main job in a real browser: from a pasted article to a corrected verdict page, each role through its day."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Desk
+from tests.browser.test_workbench import listens_to_keys
 from tests.chromium import needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
@@ -30,7 +31,7 @@ def people(browser: Browser, desk: Desk):  # type: ignore[no-untyped-def]
     violations: list[str] = []
     pages: dict[str, Page] = {}
     contexts = []
-    for role in ("checker", "editor"):
+    for role in ("checker", "editor", "publisher", "reader"):
         context = browser.new_context()
         page = context.new_page()
         page.on(
@@ -47,8 +48,21 @@ def people(browser: Browser, desk: Desk):  # type: ignore[no-untyped-def]
     assert violations == []
 
 
-def test_from_a_pasted_article_to_a_published_verdict_page(people: dict[str, Page], desk: Desk, browser: Browser):
-    ana, ben = people["checker"], people["editor"]
+def state_of(page: Page):  # type: ignore[no-untyped-def]
+    return page.locator(".claim-head .pill:not(.nature)").first
+
+
+def take_step(page: Page, label: str, reason: str = "") -> None:
+    """Press a step of the workflow; where it asks for a reason or a comment, its box is opened first."""
+    box = page.locator(".steps details.step", has=page.locator("summary", has_text=re.compile(f"^\\s*{label}")))
+    box.locator("summary").click()
+    if reason:
+        box.locator("textarea").fill(reason)
+    box.get_by_role("button", name=label).click()
+
+
+def test_from_a_pasted_article_to_a_corrected_verdict_page(people: dict[str, Page], desk: Desk, browser: Browser):
+    ana, ben, pia, rio = (people[role] for role in ("checker", "editor", "publisher", "reader"))
 
     # The library gets the document that the claim will be checked against.
     ana.goto(f"{desk.address}/admin/sources/source/add/")
@@ -69,12 +83,27 @@ def test_from_a_pasted_article_to_a_published_verdict_page(people: dict[str, Pag
     expect(ana).to_have_url(re.compile(r"/workbench/"))
     claim_link = ana.locator(".claim-list a", has_text="We will open the pool")
     expect(claim_link).to_be_visible(timeout=30_000)
-    claim_link.click()
-    expect(ana.get_by_role("heading", name=re.compile(r"Claim \d+"))).to_be_visible()
+
+    # Triage by keyboard: one claim is dismissed with a reason, the quotation is taken on.
+    listens_to_keys(ana)
+    number = ana.locator(".claim-list li", has_text="4.5 million").first.locator(".claim-number").inner_text()
+    for _ in range(12):
+        ana.keyboard.press("j")
+        expect(ana.locator("#claim-heading")).to_be_focused()
+        if ana.locator("#claim-heading").inner_text() == f"Claim {number}":
+            break
+    ana.keyboard.press("d")
+    ana.keyboard.type("An estimate that nobody disputes.")
+    ana.keyboard.press("Tab")
+    ana.keyboard.press("Enter")
+    expect(state_of(ana)).to_have_text("dismissed")
+    ana.get_by_role("link", name="‹ All claims").click()
+    ana.locator(".claim-list a", has_text="We will open the pool").click()
     expect(ana.get_by_text("Ada Lindqvist").first).to_be_visible()
+    expect(ana.locator("#claim-heading")).to_be_focused()
+    ana.keyboard.press("t")
 
     # Selecting asks the library in the background; the candidate arrives by itself.
-    ana.get_by_role("button", name="Select for checking").click()
     candidate = ana.locator("#lookups .candidate", has_text="Minutes of 2 December 2025")
     expect(candidate).to_be_visible(timeout=30_000)
     candidate.get_by_text("Shorten the words, add a note").click()
@@ -98,17 +127,36 @@ def test_from_a_pasted_article_to_a_published_verdict_page(people: dict[str, Pag
     form.get_by_label("Rationale").fill("The **minutes** record August.")
     form.get_by_role("button", name="Save draft").click()
     ana.get_by_role("button", name="Hand in for review").click()
-    expect(ana.locator(".claim-head .pill:not(.nature)")).to_have_text("in review")
+    expect(state_of(ana)).to_have_text("in review")
     address = ana.url
 
-    # The author cannot approve; a second person does, and publishes.
+    # The author cannot approve; a second person sends it back with a reason.
     expect(ana.get_by_role("button", name="Approve")).to_have_count(0)
     ben.goto(address)
-    ben.locator("details.step", has=ben.locator("summary", has_text="Approve")).locator("summary").click()
-    ben.get_by_role("button", name="Approve").click()
-    expect(ben.locator(".claim-head .pill:not(.nature)")).to_have_text("approved")
-    ben.get_by_role("button", name="Publish").click()
-    expect(ben.locator(".claim-head .pill:not(.nature)")).to_have_text("published")
+    take_step(ben, "Send back", "Say which page of the minutes.")
+    expect(state_of(ben)).to_have_text("returned")
+    ana.goto(address)
+    expect(ana.locator(".steps")).to_contain_text("Say which page of the minutes.")
+    form.get_by_label("Rationale").fill("The **minutes** record August, on page 2.")
+    form.get_by_role("button", name="Save draft").click()
+    expect(state_of(ana)).to_have_text("in research")
+    ana.get_by_role("button", name="Hand in for review").click()
+    expect(state_of(ana)).to_have_text("in review")
+
+    # The second person approves; publishing is the publisher's.
+    ben.goto(address)
+    take_step(ben, "Approve")
+    expect(state_of(ben)).to_have_text("approved")
+    expect(ben.get_by_role("button", name="Publish")).to_have_count(0)
+    pia.goto(address)
+    pia.get_by_role("button", name="Publish").click()
+    expect(state_of(pia)).to_have_text("published")
+
+    # Whoever only reads sees all of it and can change nothing of it.
+    rio.goto(address)
+    expect(rio.locator("blockquote.exact")).to_contain_text("We will open the pool")
+    expect(rio.locator(".steps button")).to_have_count(0)
+    expect(rio.locator("#verdict-form")).to_have_count(0)
 
     # A reader without JavaScript and without a log-in sees it.
     with_no_script = browser.new_context(java_script_enabled=False)
@@ -124,6 +172,40 @@ def test_from_a_pasted_article_to_a_published_verdict_page(people: dict[str, Pag
     assert review["@type"] == "ClaimReview"
     assert review["reviewRating"]["alternateName"] == "False"
     assert all(url.startswith(desk.address) for url in asked)
+    verdict_page = reader.url
+
+    # The article changes: the words of the quotation are others now, so that its verdict asks for a look.
+    ana.goto(address)
+    ana.get_by_role("link", name="‹ All claims").click()
+    ana.get_by_text("The article has changed").click()
+    ana.get_by_label("The article’s text now").fill(ARTICLE.replace("by June 2026", "by August 2026"))
+    ana.get_by_role("button", name=re.compile("Take in version 2")).click()
+    expect(ana.locator("#messages")).to_contain_text("Version 2 is in")
+    ana.goto(address)
+    expect(ana.locator("#panel")).to_contain_text("Look again")
+    ana.get_by_label("What you found").fill("The article was corrected; our finding stands for version 1.")
+    ana.get_by_role("button", name="I have looked").click()
+    expect(ana.locator("#messages")).to_contain_text("the claim can go on")
+
+    # Opened again, corrected, approved by the second person, published as corrected.
+    take_step(ana, "Open again", "The article says August by now.")
+    expect(state_of(ana)).to_have_text("in research")
+    form = ana.locator("#verdict-form")
+    form.get_by_label("What we found").fill("The minutes record August 2026; the article says so by now.")
+    form.get_by_label("What changed since the published version, and why").fill("The article was corrected.")
+    form.get_by_role("button", name="Save draft").click()
+    expect(ana.locator("#messages")).to_contain_text("The draft is saved")
+    ana.get_by_role("button", name="Hand in for review").click()
+    expect(state_of(ana)).to_have_text("in review")
+    ben.goto(address)
+    take_step(ben, "Approve")
+    expect(state_of(ben)).to_have_text("approved")
+    pia.goto(address)
+    pia.get_by_role("button", name="Publish the correction").click()
+    expect(state_of(pia)).to_have_text("corrected")
+    reader.goto(verdict_page)
+    expect(reader.locator("#corrections")).to_be_visible()
+    expect(reader.locator("body")).to_contain_text("The article was corrected.")
     with_no_script.close()
 
 

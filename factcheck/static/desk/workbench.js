@@ -46,6 +46,11 @@ function dismiss() {
   focusOn(form.elements.reason);
 }
 
+function select() {
+  const form = panel.querySelector("form[action*='/step/select/']");
+  if (form) form.requestSubmit(); else announce("This claim cannot be selected now.");
+}
+
 listenTo([
   [["j"], "next claim", () => follow("next")],
   [["k"], "previous claim", () => follow("prev")],
@@ -54,6 +59,7 @@ listenTo([
   [["s", "r", "c"], "at a candidate: its words support the claim, refute it, give context", attach],
   [["v"], "the source of the candidate or the evidence; back to the article", viewSource],
   [["e"], "write the verdict, or go to the evidence", edit],
+  [["t"], "take the claim on: select it for checking", select],
   [["d"], "dismiss the claim; asks for the reason", dismiss],
   [["u"], "undo the last step on the claim", undo],
   [["w"], "select words of the article by arrow keys", startSelecting],
