@@ -13,47 +13,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='FormerWords',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField()),
-                ('words', models.TextField()),
-                ('replaced_at', models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                'ordering': ('comment_id', 'revision'),
-            },
-        ),
-        migrations.CreateModel(
-            name='MailChoice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('when', models.CharField(choices=[('at_once', 'mentions and assignments at once, the rest once a day'), ('daily', 'once a day'), ('never', 'never')], default='daily', max_length=10)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Presence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seen_at', models.DateTimeField(db_index=True)),
-                ('wrote_at', models.DateTimeField(blank=True, help_text='Last typed in the verdict form.', null=True)),
-            ],
-            options={
-                'ordering': ('pk',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Watch',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(auto_now_add=True)),
-                ('stopped_at', models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                'ordering': ('pk',),
-            },
-        ),
+        migrations.CreateModel(name='Comment', fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('words', models.TextField(help_text='Markdown.')), ('revision', models.PositiveIntegerField(default=1)), ('made_at', models.DateTimeField(auto_now_add=True)), ('edited_at', models.DateTimeField(blank=True, null=True)), ('withdrawn_at', models.DateTimeField(blank=True, null=True)), ('resolved_at', models.DateTimeField(blank=True, null=True)), ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='claims.article')), ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)), ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='claims.claim')), ('mentions', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL)), ('resolved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)), ('thread', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='claims.comment')), ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL))], options={'ordering': ('pk',), 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='claims_comment_withdrawn_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('resolved_at__isnull', True), ('resolved_by__isnull', True)), models.Q(('resolved_at__isnull', False), ('resolved_by__isnull', False), ('thread__isnull', True)), _connector='OR'), name='claims_comment_resolved_as_thread')]}),
+        migrations.CreateModel(name='FormerWords', fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('revision', models.PositiveIntegerField()), ('words', models.TextField()), ('replaced_at', models.DateTimeField(auto_now_add=True)), ('comment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='former', to='claims.comment'))], options={'ordering': ('comment_id', 'revision'), 'constraints': [models.UniqueConstraint(fields=('comment', 'revision'), name='claims_formerwords_once')]}),
+        migrations.CreateModel(name='MailChoice', fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('when', models.CharField(choices=[('at_once', 'mentions and assignments at once, the rest once a day'), ('daily', 'once a day'), ('never', 'never')], default='daily', max_length=10)), ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mail_choice', to=settings.AUTH_USER_MODEL))], options={'constraints': [models.CheckConstraint(condition=models.Q(('when__in', ['at_once', 'daily', 'never'])), name='claims_mailchoice_known')]}),
+        migrations.CreateModel(name='Presence', fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('seen_at', models.DateTimeField(db_index=True)), ('wrote_at', models.DateTimeField(blank=True, help_text='Last typed in the verdict form.', null=True)), ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='claims.claim')), ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL))], options={'ordering': ('pk',), 'constraints': [models.UniqueConstraint(fields=('claim', 'person'), name='claims_presence_once')]}),
+        migrations.CreateModel(name='Watch', fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('since', models.DateTimeField(auto_now_add=True)), ('stopped_at', models.DateTimeField(blank=True, null=True)), ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='watches', to='claims.article')), ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='watches', to='claims.claim')), ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='watches', to=settings.AUTH_USER_MODEL))], options={'ordering': ('pk',), 'constraints': [models.UniqueConstraint(condition=models.Q(('claim__isnull', False)), fields=('claim', 'person'), name='claims_watch_claim_once'), models.UniqueConstraint(condition=models.Q(('claim__isnull', True)), fields=('article', 'person'), name='claims_watch_article_once')]}),
         migrations.AddField(
             model_name='notice',
             name='article',
@@ -84,28 +48,6 @@ class Migration(migrations.Migration):
             name='claim',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='claims.claim'),
         ),
-        migrations.CreateModel(
-            name='Comment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(help_text='Markdown.')),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('resolved_at', models.DateTimeField(blank=True, null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='claims.article')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='claims.claim')),
-                ('mentions', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('resolved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('thread', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='claims.comment')),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ('pk',),
-            },
-        ),
         migrations.AddField(
             model_name='notice',
             name='comment',
@@ -122,68 +64,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='notice',
             constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['mention', 'comment', 'assigned', 'handed_over', 'submitted', 'withdrawn', 'returned', 'approved', 'published', 'corrected', 'reopened', 'retracted', 'dismissed', 'due', 'source_changed', 'words_changed', 'lookup_failed', 'answered'])), name='claims_notice_known_kind'),
-        ),
-        migrations.AddField(
-            model_name='formerwords',
-            name='comment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='former', to='claims.comment'),
-        ),
-        migrations.AddField(
-            model_name='mailchoice',
-            name='person',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mail_choice', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='presence',
-            name='claim',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='claims.claim'),
-        ),
-        migrations.AddField(
-            model_name='presence',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='watch',
-            name='article',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='watches', to='claims.article'),
-        ),
-        migrations.AddField(
-            model_name='watch',
-            name='claim',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='watches', to='claims.claim'),
-        ),
-        migrations.AddField(
-            model_name='watch',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='watches', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='claims_comment_withdrawn_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('resolved_at__isnull', True), ('resolved_by__isnull', True)), models.Q(('resolved_at__isnull', False), ('resolved_by__isnull', False), ('thread__isnull', True)), _connector='OR'), name='claims_comment_resolved_as_thread'),
-        ),
-        migrations.AddConstraint(
-            model_name='formerwords',
-            constraint=models.UniqueConstraint(fields=('comment', 'revision'), name='claims_formerwords_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mailchoice',
-            constraint=models.CheckConstraint(condition=models.Q(('when__in', ['at_once', 'daily', 'never'])), name='claims_mailchoice_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('claim', 'person'), name='claims_presence_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='watch',
-            constraint=models.UniqueConstraint(condition=models.Q(('claim__isnull', False)), fields=('claim', 'person'), name='claims_watch_claim_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='watch',
-            constraint=models.UniqueConstraint(condition=models.Q(('claim__isnull', True)), fields=('article', 'person'), name='claims_watch_article_once'),
         ),
     ]
