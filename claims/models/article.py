@@ -64,8 +64,9 @@ class Article(models.Model):
         if not self.slug:
             name = slugify(self.title)[:100] or "article"
             self.slug = f"{name}-{self.current_sha256[:8]}"
-            if Article.objects.filter(slug=self.slug).exists():  # the same text at another desk
-                self.slug = f"{name}-{text_sha256(f'{self.desk_id}/{self.current_sha256}')[:8]}"
+            # The same text may stand at another desk, or have been the earlier text of another article.
+            while Article.objects.filter(slug=self.slug).exists():
+                self.slug = f"{name}-{text_sha256(f'{self.desk_id}/{self.slug}')[:8]}"
         super().save(*args, **kwargs)
 
 

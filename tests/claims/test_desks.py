@@ -213,3 +213,10 @@ def test_a_desk_rates_on_its_own_scales_and_in_the_articles_language():
     assert offered(desk=desk, language="en") == {own.pk, everywhere.pk}
     assert offered(language="en") == {everywhere.pk}
     assert offered(desk=desk, language="de-AT") == {german.pk}
+
+
+def test_an_earlier_text_of_another_article_can_be_taken_in_anew():
+    first = make_article(text="The very same words.", title="One title")
+    add_version(article=first, actor=checker(), text="Other words by now.")
+    second = make_article(text="The very same words.", title="One title")
+    assert first.slug != second.slug
