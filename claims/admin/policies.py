@@ -51,6 +51,12 @@ class DeskPolicyAdmin(ReadOnlyAdmin):
             kwargs["queryset"] = desks_where(request.user, "manage_desk").filter(policy=None)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "desk":  # desks have pages of their own
+            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
+        return field
+
     def save_model(self, request: HttpRequest, obj: DeskPolicy, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         record_rules(policy=obj, actor=cast(User, request.user))
