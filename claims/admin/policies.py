@@ -53,7 +53,7 @@ class DeskPolicyAdmin(ReadOnlyAdmin):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "desk":  # desks have pages of their own
+        if db_field.name == "desk" and field is not None:  # desks have pages of their own
             field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
         return field
 
