@@ -234,6 +234,29 @@ def stood(exception: Row, published_at: str | None) -> bool:
     return moment(exception["made_at"]) <= at and (ended is None or moment(ended) > at)
 
 
+PRINTED = ("request", "asked", "role", "asked_on", "channel", "outcome", "replied_on", "words")
+
+
+def register(d: Dossier) -> dict[Any, list[Row]]:
+    """What a page would print of the register of replies as it reads now, by claim; None: on every claim's page."""
+    updates: dict[Any, list[Row]] = defaultdict(list)
+    for _, update in sorted(d.rows("reply_updates").items()):
+        updates[update["request"]].append(update)
+    entries: dict[Any, list[Row]] = defaultdict(list)
+    for i, request in d.rows("reply_requests").items():
+        entry, kinds = {"outcome": "", "replied_on": None, "words": "", **request, "request": i}, set()
+        for update in updates[i]:
+            kinds.add(update["kind"])
+            if update["kind"] == "corrected":
+                entry.update({key: update[key] for key in ("asked", "role", "asked_on", "channel", "printed")})
+            else:
+                words = update["words"] if update["may_print"] else ""
+                entry.update(outcome=update["kind"], replied_on=update["happened_on"], words=words)
+        if entry["printed"] and "struck" not in kinds:
+            entries[request["claim"]].append(entry)
+    return entries
+
+
 def check_contents(d: Dossier, wrong: Wrong) -> str:
     claims, snapshots, evidence, contents = (
         d.rows(name) for name in ("claims", "snapshots", "evidence", "verdict_contents")
@@ -245,6 +268,10 @@ def check_contents(d: Dossier, wrong: Wrong) -> str:
     for i, row in evidence.items():
         if row["withdrawn_at"] is None:
             standing[row["claim"]].append(i)
+    printed: dict[int, list[Row]] = defaultdict(list)
+    for reply in sorted(d.rows("printed_replies").values(), key=lambda reply: reply["position"]):
+        printed[reply["version"]].append(reply)
+    asked = register(d)
     for i, row in d.rows("verdict_versions").items():
         if not row["content_sha256"]:
             continue
@@ -263,6 +290,9 @@ def check_contents(d: Dossier, wrong: Wrong) -> str:
             if exception["claim"] == row["claim"] and stood(exception, row["published_at"])
         ]
         content.update({"exceptions": excepted} if excepted else {})
+        now = sorted(asked[None] + asked[row["claim"]], key=lambda entry: (entry["asked_on"], entry["request"]))
+        replies = [[reply[key] for key in PRINTED] for reply in (printed[i] if row["published_at"] else now)]
+        content.update({"replies": replies} if replies else {})
         said, binding = contents[i]["content"], row["published_at"] or i in standing_approvals(d)
         if said != canonical(content):
             wrong(f"verdict version {i}: its records are not what was hashed")
@@ -311,8 +341,11 @@ def check_chain(d: Dossier, wrong: Wrong) -> str:
 def check_vouched(d: Dossier, wrong: Wrong) -> str:
     told: dict[tuple[str, str], list[tuple[Any, Row]]] = defaultdict(list)
     states: dict[str, str] = {}
+    wordings: dict[Any, list[str]] = defaultdict(list)  # of each comment: SHA-256 of its first words, its second, …
     for event in d.events():
         told[event["action"], event["object_id"]].append((event["actor"], event["detail"]))
+        if event["action"] in ("comment.made", "comment.edited"):
+            wordings[event["detail"]["comment"]].append(event["detail"]["words_sha256"])
         if event["object_type"] == "claims.claim" and event["detail"].get("after") in STATES:
             states[event["object_id"]] = event["detail"]["after"]
     facts: list[str] = []
@@ -346,6 +379,17 @@ def check_vouched(d: Dossier, wrong: Wrong) -> str:
     for i, row in d.rows("gate_exceptions").items():
         said = {"gate": row["gate"], "reason": row["reason"]}
         vouched(f"exception {i}", "gate.excepted", row["claim"], row["made_by"], **said)
+    said_before: dict[Any, list[str]] = defaultdict(list)
+    for row in sorted(d.rows("former_words").values(), key=lambda row: row["revision"]):
+        said_before[row["comment"]].append(sha256(row["words"]))
+    for i, row in d.rows("comments").items():
+        about = row["claim"] or d.manifest["article"]["id"]
+        vouched(f"comment {i}", "comment.made", about, row["author"], comment=i)
+        if row["withdrawn_at"]:
+            vouched(f"withdrawn comment {i}", "comment.withdrawn", about, row["withdrawn_by"], comment=i)
+        # What a withdrawn comment said is in no dossier.
+        if [*said_before[i], sha256(row["words"])] != ([sha256("")] if row["withdrawn_at"] else wordings[i]):
+            wrong(f"comment {i}: its words do not have the hashes that the chain holds")
     for i, row in d.rows("verdict_versions").items():
         if row["published_at"]:
             actions = "verdict.published verdict.corrected"

@@ -11,18 +11,28 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from claims.actions.author_answers import Given, answer_queries
+from claims.actions.comments import add_comment, edit_comment
 from claims.actions.evidence import attach_evidence, withdraw_evidence
+from claims.actions.gates import make_exception
 from claims.actions.intake import add_version
 from claims.actions.publication import publish_verdict
+from claims.actions.reshaping import Seen, Words, resize_claim
+from claims.actions.restrictions import place_hold, recuse
 from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict
+from claims.actions.second_ratings import rate_second
 from claims.actions.triage import select_claim
 from claims.actions.verdicts import save_draft
 from claims.dossier.write import Written, write_dossier
-from claims.models import Article, Claim
+from claims.models import Article, Claim, ClaimLookup, DeskPolicy, Dossier
 from factcheck.accounts.models import User
+from factcheck.audit.record import record
 from sources.actions.documents import add_document
-from sources.models import Snapshot
-from tests.factories import checker, draft_content, make_article, make_claim, make_finding, publisher
+from sources.actions.stored_files import ARCHIVES, store_bytes
+from sources.models import Archive, IntegrityCheck, Lookup, LookupResult, Revisit, Snapshot
+from tests.claims.author_queries import link_of, make_query, sent
+from tests.claims.replies import make_outcome, make_request
+from tests.factories import administrator, checker, draft_content, make_article, make_claim, make_finding, publisher
 
 MADE_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -43,10 +53,11 @@ def captured(actor: User, number: int = 1) -> Snapshot:
 
 
 def told_claim(article: Article | None = None, *, number: int = 1, words: str = "") -> Claim:
-    """A claim with a whole story: evidence withdrawn, sent back, published, opened again, corrected."""
+    """A claim with a whole story: evidence withdrawn, a reply, sent back, published, opened again, corrected."""
     author, reviewer = checker(), publisher()
     article = article or make_article(author)
     claim = select_claim(claim=make_claim(article, author, words), actor=author)
+    make_outcome(make_request(claim, author), words="It was June.", may_print=True)
     snapshot = captured(author, number)
     wrong = attach_evidence(
         claim=claim, actor=author, snapshot=snapshot, excerpt="Minutes number", stance="context", note="No use."
@@ -77,6 +88,53 @@ def _through_review(claim: Claim, author: User, reviewer: User) -> Claim:
     claim = submit_verdict(claim=claim, actor=author)
     claim = approve_verdict(claim=claim, actor=reviewer, comment="Checked.")
     return publish_verdict(claim=claim, actor=reviewer)
+
+
+def tell_the_rest(claim: Claim) -> None:
+    """After ``told_claim``: what else can happen to an article, so that each type of record has one."""
+    article, author, person = claim.article, claim.article.created_by, administrator()
+    DeskPolicy.objects.create(desk=article.desk)
+    _excepted_and_rated_twice(article, author, person)
+    small = make_claim(article, author, "on Tuesday")
+    start = article.current_version.text.index("Mayor Ada Lind on")
+    wider = Words(start, start + len("Mayor Ada Lind on Tuesday"))
+    resize_claim(claim=small, actor=author, seen=Seen(article.current_version), words=wider)
+    comment = add_comment(about=article, actor=person, words=f"Who asks, @{author.username}?").comment
+    edit_comment(comment=comment, actor=person, words=f"Who asks her, @{author.username}?", expected_revision=1)
+    place_hold(on=claim, actor=person, kind="legal", reason="The lawyers read it.")
+    recuse(on=article, actor=person, person=checker(), reason="Lives there.")
+    query = make_query(claim, author)
+    answer_queries(link=link_of(sent(query)), given=[Given(query.pk, 0, "From the harbour master.")])
+    _searched_and_visited(claim)
+    Dossier.objects.create(
+        article=article, requested_by=person, finished_at=MADE_AT, sha256=f"{article.pk:064}", byte_count=1
+    )
+    Dossier.objects.create(article=article, requested_by=person)
+    next_text(article)
+
+
+def _excepted_and_rated_twice(article: Article, author: User, person: User) -> None:
+    claim = select_claim(claim=make_claim(article, author, "3.5 million"), actor=author)
+    make_exception(claim=claim, actor=person, gate="sources", reason="One witness.")
+    claim.refresh_from_db()
+    save_draft(claim=claim, actor=author, content=draft_content(), expected_revision=None)
+    claim.refresh_from_db()
+    claim = submit_verdict(claim=claim, actor=author)
+    rate_second(claim=claim, actor=person, rating=draft_content().rating)
+    claim.refresh_from_db()
+    publish_verdict(claim=approve_verdict(claim=claim, actor=person), actor=person)
+
+
+def _searched_and_visited(claim: Claim) -> None:
+    snapshot = claim.evidence.last().snapshot
+    lookup = Lookup.objects.create(provider="library", query={"text": "bridge"}, query_hash="0" * 64)
+    ClaimLookup.objects.create(claim=claim, lookup=lookup)
+    LookupResult.objects.create(lookup=lookup, rank=1, title=snapshot.title, snapshot=snapshot)
+    IntegrityCheck.objects.create(snapshot=snapshot, outcome="intact", checked_at=MADE_AT)
+    Revisit.objects.create(snapshot=snapshot, outcome="unchanged")
+    sha256, name = store_bytes(f"WARC of visit {snapshot.pk}".encode(), folder=ARCHIVES)
+    Archive.objects.create(snapshot=snapshot, file=name, sha256=sha256, byte_count=1, visited_at=MADE_AT)
+    record(actor=None, action="snapshot.archived", obj=snapshot, sha256=sha256)
 
 
 def next_text(article: Article) -> None:

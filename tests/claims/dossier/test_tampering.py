@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.actions.comments import add_comment, edit_comment
 from claims.dossier.verify_dossier import FAULTS, Zip, verify
 from tests.claims.dossier.dossiers import (
     forged,
@@ -22,6 +23,7 @@ from tests.claims.dossier.dossiers import (
     unpacked,
     written,
 )
+from tests.factories import checker
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +33,9 @@ FLIPS = 1000
 
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
-    claim = told_claim()
+    claim, person = told_claim(), checker()
+    comment = add_comment(about=claim, actor=person, words="Does it hold?").comment
+    edit_comment(comment=comment, actor=person, words="Does it hold? I doubt it.", expected_revision=1)
     next_text(claim.article)
     written(claim.article, tmp_path / "dossier.zip")
     return tmp_path / "dossier.zip"
@@ -123,6 +127,10 @@ def _other_headline(files: Files) -> None:
     rewritten(files, "verdict_versions", lambda row: row.update(headline="Yes: it is all true"))
 
 
+def _other_reply(files: Files) -> None:
+    rewritten(files, "printed_replies", lambda row: row.update(words="It was never."))
+
+
 def _other_verdict_throughout(files: Files) -> None:
     """Record, content, its hash, the review's hash: all agree. Only the chain disagrees."""
     hashes: dict[str, str] = {}
@@ -168,6 +176,26 @@ def _other_state(files: Files) -> None:
 
 def _evidence_never_withdrawn(files: Files) -> None:
     rewritten(files, "evidence", lambda row: row.update(withdrawn_at=None, withdrawn_reason="", stance="supports"))
+
+
+def _other_comment(files: Files) -> None:
+    rewritten(files, "comments", lambda row: row.update(words="It holds."))
+
+
+def _comment_never_rewritten(files: Files) -> None:
+    first = {row["comment"]: row["words"] for row in records(files, "former_words")}
+    rewritten(files, "comments", lambda row: row.update(words=first[row["id"]], revision=1, edited_at=None))
+    files["records/former_words.jsonl"] = b""
+
+
+def _comment_of_another(files: Files) -> None:
+    rewritten(files, "comments", lambda row: row.update(author=999_999))
+
+
+def _comment_taken_back(files: Files) -> None:
+    when = {"withdrawn_at": "2999-01-01T00:00:00+00:00"}
+    rewritten(files, "comments", lambda row: row.update(words="", withdrawn_by=row["author"], **when))
+    files["records/former_words.jsonl"] = b""
 
 
 def _other_event(files: Files) -> None:
@@ -225,6 +253,7 @@ FORGERIES: dict[Callable[[Files], None], str] = {
     _other_source: "no event in the chain says so",
     _other_article: "no event in the chain says so",
     _other_headline: "its records are not what was hashed",
+    _other_reply: "its records are not what was hashed",
     _other_verdict_throughout: "no event in the chain says so",
     _self_approval: "the author decided on their own verdict",
     _other_reviewer: "no event in the chain says so",
@@ -233,6 +262,10 @@ FORGERIES: dict[Callable[[Files], None], str] = {
     _void_approval: "without a second person's approval",
     _other_state: "in another state than its last event says",
     _evidence_never_withdrawn: "no event in the chain says so",
+    _other_comment: "its words do not have the hashes that the chain holds",
+    _comment_never_rewritten: "its words do not have the hashes that the chain holds",
+    _comment_of_another: "no event in the chain says so",
+    _comment_taken_back: "withdrawn comment",
     _other_event: "its content does not have its hash",
     _event_with_its_hash: "is not the one in the chain",
     _event_dropped: "no event in the chain says so",
