@@ -8,6 +8,7 @@ from claims.dossier.table import Rows, Table, of
 from claims.models import (
     CheckedAgainst,
     ClaimReshaping,
+    DeskPolicy,
     DraftRevision,
     GateException,
     Hold,
@@ -53,6 +54,13 @@ ON_VERDICTS: tuple[Table, ...] = (
         of(SecondRating, "version__verdict__claim__article"),
         "id version claim=version__verdict__claim author reviewer rating first_rating note blind content_sha256 "
         "made_at",
+    ),
+    Table(
+        "desk_rules",
+        "the rules of the article's desk as they are now; a desk that never set any has no record, and the gate of "
+        "sources alone",
+        of(DeskPolicy, "desk__articles"),
+        "id desk=desk__name blind_review needs_sources needs_quotes needs_roles needs_reply",
     ),
     Table(
         "gate_exceptions",

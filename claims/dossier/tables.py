@@ -20,6 +20,8 @@ from claims.models import (
     Claim,
     ClaimAnchor,
     Correction,
+    Dossier,
+    DraftRevision,
     Evidence,
     Finding,
     Rating,
@@ -27,8 +29,10 @@ from claims.models import (
     ReplyRequest,
     ReplyUpdate,
     Review,
+    SecondRating,
     Verdict,
     VerdictVersion,
+    VersionChange,
 )
 from sources.models import Archive, IntegrityCheck, Lookup, LookupResult, Revisit, Snapshot, Source
 
@@ -45,9 +49,12 @@ def snapshots_of(article: int) -> QuerySet[Snapshot]:
 
 
 def scales_of(article: int) -> QuerySet[RatingScale]:
-    """The scales that something was rated on."""
+    """The scales that something was rated on, be it in a draft that was written over or by a second person."""
     rated = VerdictVersion.objects.filter(verdict__claim__article=article, rating__isnull=False)
-    return RatingScale.objects.filter(pk__in=rated.values("rating__scale"))
+    drafted = DraftRevision.objects.filter(version__verdict__claim__article=article, rating__isnull=False)
+    second = SecondRating.objects.filter(version__verdict__claim__article=article)
+    used = (rows.values("rating__scale") for rows in (rated, drafted, second))
+    return RatingScale.objects.filter(reduce(or_, (Q(pk__in=ids) for ids in used)))
 
 
 CHECKED = (
@@ -63,6 +70,12 @@ CHECKED = (
         "its texts; the words are in versions/ID.txt",
         of(ArticleVersion, "article"),
         "id number sha256 source_format created_at created_by",
+    ),
+    Table(
+        "version_changes",
+        "how many words a text added to the one before it, and took away",
+        of(VersionChange, "version__article"),
+        "id version words_added words_removed",
     ),
     Table(
         "claims",
@@ -179,7 +192,7 @@ CHECKED = (
         "rating_scales",
         "the scales that were used",
         scales_of,
-        "id slug version name description is_active",
+        "id slug version language name description is_active",
     ),
     Table(
         "ratings",
@@ -189,4 +202,11 @@ CHECKED = (
     ),
 )
 
-TABLES: tuple[Table, ...] = CHECKED + ON_VERDICTS + CONVERSATION
+EXPORTS = Table(
+    "dossiers",
+    "dossiers made before this one at the workbench, by the SHA-256 of their ZIP",
+    lambda article: Dossier.objects.filter(article=article, finished_at__isnull=False),
+    "id sha256 byte_count requested_by requested_at finished_at removed_at",
+)
+
+TABLES: tuple[Table, ...] = (*CHECKED, *ON_VERDICTS, *CONVERSATION, EXPORTS)

@@ -15,20 +15,36 @@ from django.utils import timezone
 
 from claims.actions.comments import add_comment, edit_comment, withdraw_comment
 from claims.actions.publication import publish_verdict
+from claims.actions.replies import Asked, correct_request, strike_request
 from claims.actions.restrictions import place_hold, recuse
 from claims.actions.reviews import approve_verdict, submit_verdict
 from claims.dossier.container import Container
 from claims.dossier.tables import TABLES
 from claims.dossier.verify_dossier import STATES, verify
 from claims.dossier.write import VERIFIER
-from claims.models import Addressee, AuthorLink, GateException, VerdictVersion
+from claims.models import (
+    Addressee,
+    AuthorLink,
+    Dossier,
+    DraftRevision,
+    GateException,
+    Rating,
+    RatingScale,
+    VerdictVersion,
+)
 from claims.workflow import ClaimState
 from factcheck.audit.models import AuditEvent
-from tests.claims.dossier.dossiers import next_text, records, told_claim, unpacked, written
+from tests.claims.dossier.dossiers import next_text, records, tell_the_rest, told_claim, unpacked, written
+from tests.claims.replies import days_ago, make_outcome, make_request
 from tests.conftest import ROOT
-from tests.factories import administrator, checker, make_article, make_claim, researched_claim
+from tests.factories import administrator, checker, make_article, make_claim, make_desk, researched_claim
 
 pytestmark = pytest.mark.django_db
+
+# Two articles may be rated on one scale.
+SHARED = {"rating_scales", "ratings"}
+# A dossier that is still being made says nothing yet.
+LEFT_OUT = {"dossiers": {"finished_at__isnull": False}}
 
 
 def test_every_record_of_the_article_is_there_and_none_of_another(tmp_path: Path):
@@ -53,6 +69,49 @@ def test_every_record_of_the_article_is_there_and_none_of_another(tmp_path: Path
     everything = b"".join(files.values())
     assert b"Minutes number 1 of" in everything
     assert b"Minutes number 2 of" not in everything
+
+
+def test_each_type_of_record_is_there_and_every_row_in_the_dossier_of_its_article_alone(tmp_path: Path):
+    claims = [told_claim(number=1), told_claim(make_article(desk=make_desk(), actor=administrator()), number=2)]
+    for number, claim in enumerate(claims):
+        tell_the_rest(claim)
+        written(claim.article, tmp_path / f"{number}.zip")
+        lines: list[str] = []
+        assert verify(tmp_path / f"{number}.zip", lines.append), "\n".join(lines)
+    mine, other = (unpacked(tmp_path / f"{number}.zip") for number in range(2))
+    for table in TABLES:
+        ids, others = ({row["id"] for row in records(files, table.name)} for files in (mine, other))
+        assert ids, f"no record of type {table.name}: tell_the_rest should make one"
+        if table.name in SHARED:
+            assert ids == others
+            continue
+        assert not ids & others, table.name
+        rows = table.rows(claims[0].article_id).model._default_manager.filter(**LEFT_OUT.get(table.name, {}))
+        assert ids | others == set(rows.values_list("pk", flat=True)), table.name
+    assert b"@news.example.org" not in b"".join(mine.values())
+    for digest in AuthorLink.objects.values_list("digest", flat=True):
+        assert digest.encode() not in b"".join(mine.values())
+    assert [row["requested_by"] for row in records(mine, "dossiers")] == [
+        Dossier.objects.exclude(finished_at=None).get(article=claims[0].article).requested_by_id
+    ]
+    assert [row["desk"] for row in records(mine, "desk_rules")] == [claims[0].article.desk.name]
+
+
+def test_a_scale_that_only_a_draft_was_rated_on_is_there(tmp_path: Path):
+    scale = RatingScale.objects.create(slug="other", name="Other")
+    rating = Rating.objects.create(
+        scale=scale, slug="so", label="So", definition="So.", tone="mixed", icon="~", position=1
+    )
+    claim = researched_claim()
+    DraftRevision.objects.create(
+        version=claim.verdict.versions.get(),
+        revision=99,
+        rating=rating,
+        author=claim.article.created_by,
+        saved_at=timezone.now(),
+    )
+    written(claim.article, tmp_path / "dossier.zip")
+    assert rating.pk in {row["id"] for row in records(unpacked(tmp_path / "dossier.zip"), "ratings")}
 
 
 def test_events_are_those_of_the_article_and_the_chain_is_whole(tmp_path: Path):
@@ -94,6 +153,27 @@ def test_an_exception_belongs_to_what_was_approved_while_it_stood(tmp_path: Path
     written(claim.article, tmp_path / "dossier.zip")
     (content,) = records(unpacked(tmp_path / "dossier.zip"), "verdict_contents")
     assert json.loads(content["content"])["exceptions"] == [["sources", "One witness."]]
+    lines: list[str] = []
+    verify(tmp_path / "dossier.zip", lines.append)
+    assert [line for line in lines if line.startswith("ok    verdicts are what was approved")]
+
+
+def test_what_is_approved_but_not_published_is_compared_with_the_register_of_replies(tmp_path: Path):
+    author = checker()
+    claim = researched_claim(author)
+    asked = make_request(claim, author, role="")
+    reading = Asked(asked="Ada Lind", role="mayor of the town", asked_on=days_ago(9), channel="letter")
+    make_outcome(asked, words="First words.", may_print=True)
+    correct_request(request=asked, actor=author, asked=reading, reason="It was a letter.")
+    make_outcome(asked, words="Not for print.")
+    make_request(claim, author, whole=True, asked="The council")
+    make_request(claim, author, printed=False, asked="Nobody that readers hear of")
+    strike_request(request=make_request(claim, author, asked="Another"), actor=author, reason="Never asked.")
+    approve_verdict(claim=submit_verdict(claim=claim, actor=author), actor=administrator())
+    written(claim.article, tmp_path / "dossier.zip")
+    (content,) = records(unpacked(tmp_path / "dossier.zip"), "verdict_contents")
+    replies = json.loads(content["content"])["replies"]
+    assert [reply[1:3] for reply in replies] == [["Ada Lind", "mayor of the town"], ["The council", "mayor"]]
     lines: list[str] = []
     verify(tmp_path / "dossier.zip", lines.append)
     assert [line for line in lines if line.startswith("ok    verdicts are what was approved")]
