@@ -67,6 +67,20 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture
+def ana(browser: Browser, desk: Desk) -> Iterator[Page]:
+    """A checker at a wide screen; whatever the CSP refuses and whatever a script stumbles over fails the test."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("console", lambda m: problems.append(m.text) if "Content Security Policy" in m.text else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    desk.log_in(page, "checker")
+    yield page
+    context.close()
+    assert problems == []
+
+
 def _run(installation: Installation) -> Iterator[Desk]:
     try:
         installation.must_manage("migrate", "-v0")

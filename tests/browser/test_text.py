@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_core_python.sync_playwright import Axe
@@ -41,19 +40,6 @@ FIND = """words => {
     const [first, last] = [boxes[0], boxes[boxes.length - 1]];
     return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
 }"""
-
-
-@pytest.fixture
-def ana(browser: Browser, desk: Desk) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("console", lambda m: problems.append(m.text) if "Content Security Policy" in m.text else None)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    desk.log_in(page, "checker")
-    yield page
-    context.close()
-    assert problems == []
 
 
 def article(page: Page, desk: Desk, mark: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_core_python.sync_playwright import Axe
@@ -24,19 +23,6 @@ PATHS = (
     "sources/source/",
 )
 TEXT = "😀 The bridge was opened in May 2019, said Mayor Ada Lind.\n\nThe bridge 😀 is new & <b>long</b>.\n"
-
-
-@pytest.fixture
-def ana(browser: Browser, desk: Desk) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("console", lambda m: problems.append(m.text) if "Content Security Policy" in m.text else None)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    desk.log_in(page, "checker")
-    yield page
-    context.close()
-    assert problems == []
 
 
 def take_in(page: Page, desk: Desk, text: str) -> str:
