@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from claims.actions.comments import add_comment
 from claims.actions.evidence import attach_evidence
 from claims.actions.publication import publish_verdict, retract_verdict
-from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict
+from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict, withdraw_verdict
 from claims.actions.triage import NewClaim, add_claim, dismiss_claim, select_claim
 from claims.actions.verdicts import DraftContent, save_draft
 from claims.demo.seeds import SeedClaim
@@ -54,6 +54,8 @@ def play(seed: SeedClaim, article: Article, cast: Cast) -> Claim:
     claim = submit_verdict(claim=claim, actor=cast.checker)
     if seed.until == "in_review":
         return claim
+    if seed.until == "withdrawn":
+        return withdraw_verdict(claim=claim, actor=cast.checker, reason=seed.reason)
     if seed.until == "returned":
         return return_verdict(claim=claim, actor=cast.editor, reason=seed.reason)
     claim = approve_verdict(claim=claim, actor=cast.editor)

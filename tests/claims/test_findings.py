@@ -181,6 +181,7 @@ def test_a_cited_passage_that_changed_reopens_the_question_and_tells_its_people(
     claim = quoted(person)
     attacher = attach(claim, "The council decided: the bridge is rebuilt by June.").attached_by
     snapshot = claim.evidence.get().snapshot
+    claim.refresh_from_db()
     assign_claim(claim=claim, actor=person, assignee=person)
     revisited(snapshot, "changed", make_snapshot("The council decided: the bridge is rebuilt by October."))
 

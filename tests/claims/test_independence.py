@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from claims.actions.evidence import attach_evidence, withdraw_evidence
-from claims.actions.guards import evidence_is_sufficient
+from claims.actions.guards import gates_are_met
 from claims.actions.triage import select_claim
 from claims.cited_sources import independence_of
 from claims.independence import Cited, independence
@@ -101,9 +101,9 @@ def test_the_publish_gate_counts_wire_copies_once(django_assert_num_queries):
     attach(WIRE, "Gazette")
     attach(WIRE + " Updated at noon.", "Herald")
     with pytest.raises(EvidenceIncomplete, match="copies of one text"):
-        evidence_is_sufficient(claim, person)
+        gates_are_met(claim, person)
     third = attach(OTHER, "Evening Post")
-    evidence_is_sufficient(claim, person)
+    gates_are_met(claim, person)
     with django_assert_num_queries(3):  # the factory's snapshots were never sketched: one query more
         assert len(independence_of(claim).groups) == 2
     withdraw_evidence(evidence=third, actor=person, reason="Not about this bridge.")

@@ -48,7 +48,7 @@ def test_the_log_ins_work_and_are_for_the_owner_alone(data_dir: Path):
     call_command("load_seeds", stdout=StringIO())
     assert stat.S_IMODE((data_dir / LOGINS_FILE).stat().st_mode) == 0o600
     logins = read_logins(data_dir)
-    assert len(logins) == 3
+    assert len(logins) == 5
     for username, password in logins.items():
         assert User.objects.get(username=username).check_password(password)
 

@@ -202,7 +202,7 @@ def test_the_panel_takes_the_same_queries_for_few_and_many_results(claim, django
     client = logged_in(person)
     found(claim, "gdelt", Candidate("One", url=f"{PAGE}/1", fingerprint=sketch(STORY)))
     client.get(claim_address(claim))
-    with django_assert_max_num_queries(35) as few:
+    with django_assert_max_num_queries(60) as few:
         client.get(claim_address(claim) + "?part=panel")
     for provider in ("searxng", "library", "crossref"):
         many = [Candidate(f"Page {n}", url=f"{PAGE}/{provider}/{n}", fingerprint=sketch(STORY)) for n in range(20)]

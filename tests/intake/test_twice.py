@@ -8,13 +8,13 @@ from claims.actions.reviews import approve_verdict, submit_verdict
 from claims.models import Evidence, VerdictVersion
 from factcheck.audit.models import AuditEvent
 from tests.claims.workbench.desk import claim_address, logged_in
-from tests.factories import checker, editor, make_snapshot, researched_claim
+from tests.factories import checker, make_snapshot, publisher, researched_claim
 
 pytestmark = pytest.mark.django_db
 
 
 def test_publishing_twice_publishes_once_and_says_that_it_is_published():
-    writer, second = checker(), editor()
+    writer, second = checker(), publisher()
     claim = approve_verdict(claim=submit_verdict(claim=researched_claim(writer), actor=writer), actor=second)
     desk, step = logged_in(second), {"revision": claim.revision}
     assert desk.post(claim_address(claim, "step", "publish"), step).status_code == 302
@@ -27,7 +27,7 @@ def test_publishing_twice_publishes_once_and_says_that_it_is_published():
 
 def test_publishing_a_page_that_shows_evidence_withdrawn_since():
     """The author opens the verdict again and withdraws; the editor's tab still offers to publish."""
-    writer, second = checker(), editor()
+    writer, second = checker(), publisher()
     claim = approve_verdict(claim=submit_verdict(claim=researched_claim(writer), actor=writer), actor=second)
     seen = claim.revision
     author = logged_in(writer)

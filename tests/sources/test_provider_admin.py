@@ -104,7 +104,7 @@ def test_a_try_and_an_outage_are_shown(settings):
 def test_figures_are_shown_and_the_list_takes_the_same_queries_for_any_number(django_assert_max_num_queries):
     client = logged_in(editor())
     client.get(reverse(LIST))
-    with django_assert_max_num_queries(9) as few:
+    with django_assert_max_num_queries(11) as few:
         client.get(reverse(LIST))
     for provider in PROVIDERS:
         count_usage(provider.name, requests=3, found=2, milliseconds=900)

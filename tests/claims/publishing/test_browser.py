@@ -15,7 +15,7 @@ from django.http import HttpResponse
 
 from tests.chromium import chromium, needs_chromium
 from tests.claims.publishing.pages import republished, verdict_path
-from tests.factories import checker, editor, make_article, published_claim
+from tests.factories import checker, make_article, published_claim, publisher
 
 HOST = "https://factcheck.example.org"
 
@@ -54,7 +54,7 @@ def rendered(client) -> dict[str, HttpResponse]:
         "The city met. 🚢 “We will rebuild the bridge by May,” said Mayor Ada Lind.\n\n"
         "The work costs 3.5 million euros."
     )
-    author, reviewer = checker(), editor()
+    author, reviewer = checker(), publisher()
     article = make_article(author, text, url="https://news.example.org/bridge", publisher="Harbour Courier")
     article.is_public = True
     article.save(update_fields=["is_public"])

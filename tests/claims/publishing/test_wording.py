@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from claims.actions.intake import add_version
+from claims.actions.triage import clear_attention
 from claims.extraction.types import ClaimKind
 from claims.models import ClaimAnchor
 from claims.publishing.wording import MOST_CHARACTERS, REACH, Wording, in_sentence, load_wording
@@ -171,6 +172,7 @@ def test_a_new_verdict_version_shows_the_sentence_as_it_stands_by_then(client) -
     claim = published_claim(author, article=article, words="11,200", kind=ClaimKind.NUMBER)
     add_version(article=article, actor=author, text="The port can take 11,200 boxes.")
     claim.refresh_from_db()
+    claim = clear_attention(claim=claim, actor=author, reason="The sentence changed, the figure did not.")
     claim = republished(claim, correction_note="The article was changed.")
     [box] = get(client, verdict_path(claim)).find_class("claim-box")
     assert words(box.find("blockquote")) == "The port can take 11,200 boxes."

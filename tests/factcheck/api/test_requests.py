@@ -10,7 +10,7 @@ from rest_framework.test import APIClient
 
 from claims.models import Article
 from factcheck.accounts.models import ApiToken
-from tests.factories import checker, editor, make_article, published_claim
+from tests.factories import checker, make_article, published_claim, publisher
 
 ARTICLES = "/api/v1/articles/"
 
@@ -71,7 +71,7 @@ def test_the_token_of_somebody_who_left(db):
 
 
 def test_scopes_narrow_what_a_token_may_do(db):
-    user = editor()
+    user = publisher()
     make_article(user)
     claim = published_claim(reviewer=user)
     retract = f"/api/v1/verdicts/{claim.verdict.pk}/retract/"
