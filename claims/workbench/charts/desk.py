@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from claims.agreement import agreement
 from claims.workbench.charts.bars import Chart, Row, bars, duration
 from claims.workbench.charts.numbers import LOOKED_BACK, Numbers, numbers_for
 from claims.workbench.waiting import AGES
@@ -47,13 +48,32 @@ def figures_for(user: User) -> Figures:
         for state in NOT_TAKEN_UP
         if numbers.states.get(state)
     )
-    charts = (
+    charts = [
         _states(numbers, listing),
         _ages(numbers, listing),
         _steps(numbers),
         _ratings(numbers, listing),
+    ]
+    if numbers.blind:
+        charts.append(_agreement(numbers))
+    return Figures(numbers.counted_at, tuple(charts), beside)
+
+
+def _agreement(numbers: Numbers) -> Chart:
+    found = agreement(numbers.blind)
+    beyond_chance = f" Cohen’s kappa {found.kappa:.2f}." if found.kappa is not None else ""
+    rows = [
+        Row("agreed", found.agreed, str(found.agreed), look="state-approved"),
+        Row("differed", found.rated - found.agreed, str(found.rated - found.agreed), look="state-returned"),
+    ]
+    return Chart(
+        "agreement",
+        "Blind second ratings",
+        f"The second person, before they saw the first rating.{beyond_chance}",
+        bars(rows),
+        ("Outcome", "Ratings"),
+        "",
     )
-    return Figures(numbers.counted_at, charts, beside)
 
 
 def _states(numbers: Numbers, listing: str) -> Chart:

@@ -12,7 +12,7 @@ from django.core.cache import cache
 from django.db.models import Count, DateTimeField, F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from claims.models import Claim, StateChange, Verdict
+from claims.models import Claim, SecondRating, StateChange, Verdict
 from claims.visibility import claims_seen_by, sees_the_house
 from claims.workbench.waiting import AGES, in_hand, of_age
 from claims.workflow import ClaimState
@@ -34,13 +34,17 @@ STEPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """``ratings`` are (id, label, tone, icon, how many); ``steps`` are name → (how many, median seconds)."""
+    """``ratings`` are (id, label, tone, icon, how many); ``steps`` are name → (how many, median seconds).
+
+    ``blind`` are (first rating, blind second rating) → how often.
+    """
 
     counted_at: datetime
     states: dict[str, int]
     ratings: list[tuple[int, str, str, str, int]]
     steps: dict[str, tuple[int, float]]
     ages: dict[str, int]
+    blind: dict[tuple[int, int], int]
 
 
 def numbers_for(user: User) -> Numbers:
@@ -56,6 +60,7 @@ def numbers_for(user: User) -> Numbers:
         ratings=[tuple(row) for row in kept["ratings"]],
         steps={name: tuple(row) for name, row in kept["steps"].items()},
         ages=kept["ages"],
+        blind={(first, second): count for first, second, count in kept["blind"]},
     )
 
 
@@ -72,7 +77,14 @@ def _count(claims: QuerySet[Claim], *, whole_house: bool, now: datetime) -> dict
         "ratings": _ratings(seen),
         "steps": {name: taken for name, begun, ended in STEPS if (taken := _taken(seen, begun, ended, now))},
         "ages": _ages(claims, timezone.localdate(now)),
+        "blind": _blind(seen),
     }
+
+
+def _blind(seen: dict[str, Any]) -> list[list[int]]:
+    of_claims = {f"version__verdict__{name}": rows for name, rows in seen.items()}
+    given = SecondRating.objects.filter(blind=True, **of_claims).order_by()
+    return [list(row) for row in given.values_list("first_rating_id", "rating_id").annotate(count=Count("pk"))]
 
 
 def _ratings(seen: dict[str, Any]) -> list[list[Any]]:

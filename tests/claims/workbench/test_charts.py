@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.actions.reviews import approve_verdict, return_verdict, submit_verdict
+from claims.actions.second_ratings import rate_second
 from claims.actions.triage import dismiss_claim, select_claim
-from claims.models import Claim, Rating, StateChange
+from claims.models import Claim, DeskPolicy, Rating, StateChange
 from claims.workbench.charts.bars import Row, bars, duration
 from claims.workbench.charts.desk import figures_for
 from claims.workbench.charts.numbers import numbers_for
@@ -196,3 +197,16 @@ def test_the_first_page_says_what_its_bars_show():
     assert 'aria-hidden="true"' in html[html.index('class="bar ') :][:200]
     assert 'width="100.0"' in html
     assert "Nothing is published yet." in html
+
+
+@pytest.mark.django_db
+def test_how_often_two_people_agree_blindly_is_told_once_somebody_rated_so():
+    claim = submit_verdict(claim=researched_claim(), actor=checker())
+    chief = editor()
+    assert "agreement" not in {chart.slug for chart in figures_for(chief).charts}
+    DeskPolicy.objects.create(desk=claim.article.desk, blind_review=True)
+    same = Rating.objects.get(scale__slug="standard", slug="false")
+    rate_second(claim=Claim.objects.get(pk=claim.pk), actor=chief, rating=same)
+    cache.clear()
+    chart = next(chart for chart in figures_for(chief).charts if chart.slug == "agreement")
+    assert [(bar.row.label, bar.row.shown) for bar in chart.bars] == [("agreed", "1"), ("differed", "0")]
