@@ -76,6 +76,7 @@ def ana(browser: Browser, desk: Desk) -> Iterator[Page]:
     page.on("console", lambda m: problems.append(m.text) if "Content Security Policy" in m.text else None)
     page.on("pageerror", lambda error: problems.append(str(error)))
     desk.log_in(page, "checker")
+    page.bring_to_front()  # only one page of a browser has the focus
     yield page
     context.close()
     assert problems == []

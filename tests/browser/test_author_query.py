@@ -109,6 +109,7 @@ def test_who_was_asked_for_a_reply_is_entered_in_the_register(browser: Browser, 
     expect(replies).to_contain_text("for the desk alone")
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(500)  # colours change gradually
     assert violations(page) == []
     assert fits(page, 320)
     context.close()

@@ -87,7 +87,8 @@ def test_a_mention_is_offered_as_one_types_and_rings_the_other_ones_bell(ana: Pa
     ben.locator(".thread", has_text="please look.").locator("summary", has_text="Answer").click()
     ben.locator(".thread", has_text="please look.").get_by_label("Answer").fill("It is.")
     ben.locator(".thread", has_text="please look.").get_by_role("button", name="Answer", exact=True).click()
-    expect(ben.locator(".answers .comment")).to_contain_text("It is.")
+    answers = ben.locator(".thread", has_text="please look.").locator(".answers .comment")
+    expect(answers).to_contain_text("It is.")
     ben.goto(f"{desk.address}/admin/notices/")
     ben.get_by_role("button", name="All seen").click()
     expect(ben.locator("#bell .bell-count")).to_have_count(0)
@@ -111,12 +112,14 @@ def test_it_works_without_javascript(browser: Browser, desk: Desk, claim: str):
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(ana: Page, desk: Desk, claim: str, scheme: str):
     ana.emulate_media(color_scheme=scheme)
     ana.goto(claim)
-    ana.locator(".new-comment textarea").fill("> quoted\n\n`" + "x" * 200 + "` @nobody")
+    ana.locator(".new-comment textarea").fill(f"> quoted {scheme}\n\n`" + "x" * 200 + "` @nobody")
     ana.get_by_role("button", name="Comment", exact=True).click()
-    expect(ana.locator(".comment").last).to_contain_text("quoted")
+    expect(ana.locator(".comment").last).to_contain_text(f"quoted {scheme}")
+    expect(ana.locator("#panel[aria-busy]")).to_have_count(0)
     ana.locator(".thread").last.locator("summary", has_text="Answer").click()
     ana.locator(".new-comment textarea").press_sequentially("@")
     expect(ana.get_by_role("listbox")).to_be_visible(timeout=SOON)
+    ana.wait_for_timeout(500)  # colours change gradually
     found = [("typing a mention", v["id"], v["help"]) for v in Axe().run(ana)["violations"]]
     for path in ("notices/", "notices/?show=all", "notices/mail/"):
         ana.goto(f"{desk.address}/admin/{path}")

@@ -40,8 +40,10 @@ export function watchSelection(text, tool, offersFor) {
       return;
     }
     chosen = offsetsOf(range, text);
+    const wasThere = tool.contains(document.activeElement); // whoever was quicker than the timer stays on the offers
     tool.replaceChildren(...offersFor(chosen, range).map(buttonOf));
     tool.hidden = false;
+    if (wasThere) tool.querySelector("button")?.focus();
     placeBeside(range);
   }
 
