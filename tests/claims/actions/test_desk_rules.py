@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from claims.actions.evidence import attach_evidence, withdraw_evidence
@@ -278,6 +278,6 @@ def test_the_database_keeps_what_was_decided(sql: str):
     place_hold(on=claim, actor=editor(), kind="legal", reason="Counsel reads it.")
     recuse(on=claim, actor=editor(), person=checker(), reason="Owns shares.")
     GateException.objects.create(claim=claim, gate="quotes", reason="Seen.", made_by=publisher())
-    with pytest.raises(IntegrityError), connection.cursor() as cursor:
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql)
     assert SecondRating.objects.exists()

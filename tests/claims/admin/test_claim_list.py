@@ -68,7 +68,7 @@ def test_no_page_costs_more_queries_for_more_claims():
     for seed in range(12):
         many_claims(make_article(actor=ana, desk=other), 100, [ana, ben], seed=seed)
     assert {address: _cost(client, address) for address in addresses} == few
-    assert max(few.values()) <= 30
+    assert max(few.values()) <= 40  # PostgreSQL asks what each word of a search means
 
 
 @pytest.mark.parametrize(

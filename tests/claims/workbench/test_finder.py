@@ -101,7 +101,7 @@ def test_hits_are_bounded_and_cost_the_same_however_many_there_are():
         make_claim(actor=ana)
         checker(byline=f"Bridge {number}")
     assert (cost("bridge"), cost("1")) == few
-    assert max(few) <= 11
+    assert max(few) <= 16  # PostgreSQL asks what each word means
     assert {label: len(hits) for label, hits in found(client, "bridge").items()} == {
         "Articles": MOST,
         "Claims": MOST,
