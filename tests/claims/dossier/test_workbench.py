@@ -100,6 +100,7 @@ def test_who_may_not_export_sees_nothing_of_it():
         assert client.get(address).status_code == 403
         answer = logged_in(editor()).get(address)
         assert answer.status_code == 200
+        b"".join(answer)  # read to its end, the file is closed
     assert client.post(article_address(article.pk, "export")).status_code == 403
     with pytest.raises(NotPermitted):
         request_dossier(article=article, actor=checker())
@@ -114,6 +115,7 @@ def test_the_role_at_the_articles_desk_counts():
         Membership.objects.create(user=person, desk=desk, role=Role.EDITOR)
         answer = logged_in(person).get(address_of(dossier))
         assert answer.status_code == status
+        b"".join(answer)  # read to its end, the file is closed
 
 
 def test_a_dossier_is_fetched_from_its_own_article_only():
