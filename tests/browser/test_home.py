@@ -52,7 +52,7 @@ def test_every_page_of_the_admin_is_accessible_in_both_colours_and_narrow(desk_p
     def is_a_page(address: str) -> bool:
         """Whether it is shown: nobody adds some things by hand, and to some addresses only forms are sent."""
         answer = desk_page.request.get(desk.address + address)
-        return answer.status not in (403, 405) and "text/html" in answer.headers.get("content-type", "")
+        return answer.status not in (403, 404, 405) and "text/html" in answer.headers.get("content-type", "")
 
     addresses = [address for address in addresses_without_arguments() if is_a_page(address)]
     assert len(addresses) > 25
@@ -66,7 +66,8 @@ def test_every_page_of_the_admin_is_accessible_in_both_colours_and_narrow(desk_p
             if link.count():
                 addresses.append((link.get_attribute("href") or "").split("?")[0])
     desk_page.goto(f"{desk.address}/admin/claims/ratingscale/1/change/")
-    addresses += ["/admin/claims/ratingscale/1/change/", "/admin/nowhere/"]
+    # What is missing is shown here as Django shows it to developers; the desk's own page for it has tests of its own.
+    addresses.append("/admin/claims/ratingscale/1/change/")
     axe, found = Axe(), []
     for address in dict.fromkeys(addresses):
         desk_page.set_viewport_size({"width": 1400, "height": 900})

@@ -33,6 +33,13 @@ export function watchSelection(text, tool, offersFor) {
     timer = setTimeout(show, SETTLED);
   });
 
+  // Whoever takes the words by key does not wait until they have settled.
+  tool.addEventListener("take", () => {
+    clearTimeout(timer);
+    show();
+    tool.querySelector("button")?.focus();
+  });
+
   function show() {
     const range = selectedIn(text);
     if (!range) {

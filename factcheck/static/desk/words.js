@@ -123,7 +123,7 @@ text.addEventListener("keydown", (event) => {
     button.focus();
     announce("No longer selecting words.");
   } else if (event.key === "Enter") {
-    tool.querySelector("button")?.focus();
+    tool.dispatchEvent(new Event("take"));
   } else if (MOVES[event.key]) {
     const next = MOVES[event.key]();
     if (next) {
