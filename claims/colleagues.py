@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Count, Q, QuerySet
 
-from claims.models import Article, Claim, Recusal
+from claims.models import Article, Claim, Recusal, put_on
 from claims.permissions import ALLOWED
 from claims.workflow import CLOSED_STATES
 from factcheck.accounts.models import Membership, User
@@ -20,7 +20,7 @@ def people_who_may(action: str, article: Article) -> QuerySet[User]:
 
 def people_who_may_work_on(claim: Claim) -> QuerySet[User]:
     """The people to whom ``claim`` may be given: those who research at its desk and have no conflict of interest."""
-    recused = Recusal.objects.filter(Q(claim=claim) | Q(article=claim.article_id), ended_at__isnull=True)
+    recused = Recusal.objects.filter(put_on(claim), ended_at__isnull=True)
     return people_who_may("research", claim.article).exclude(pk__in=recused.values("person"))
 
 

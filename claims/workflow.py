@@ -51,6 +51,12 @@ class Transition:
     reason_required: bool = False
 
 
+def _way_back(target: ClaimState, *sources: ClaimState) -> Transition:
+    return Transition(
+        frozenset(sources), target, "claim.restored", "triage", guards=("actor_takes_part",), reason_required=True
+    )
+
+
 S = ClaimState
 READY_TO_PUBLISH = ("actor_takes_part", "content_is_as_approved", "gates_are_met", "no_open_attention", "not_held")
 TRANSITIONS: dict[str, Transition] = {
@@ -137,46 +143,11 @@ TRANSITIONS: dict[str, Transition] = {
         reason_required=True,
     ),
     # The ways back: an undone dismissal, selection or reshaping puts the claim where it was before.
-    "restore_detected": Transition(
-        frozenset({S.DISMISSED, S.SELECTED}),
-        S.DETECTED,
-        "claim.restored",
-        "triage",
-        guards=("actor_takes_part",),
-        reason_required=True,
-    ),
-    "restore_selected": Transition(
-        frozenset({S.DISMISSED}),
-        S.SELECTED,
-        "claim.restored",
-        "triage",
-        guards=("actor_takes_part",),
-        reason_required=True,
-    ),
-    "restore_in_research": Transition(
-        frozenset({S.DISMISSED}),
-        S.IN_RESEARCH,
-        "claim.restored",
-        "triage",
-        guards=("actor_takes_part",),
-        reason_required=True,
-    ),
-    "restore_returned": Transition(
-        frozenset({S.DISMISSED}),
-        S.RETURNED,
-        "claim.restored",
-        "triage",
-        guards=("actor_takes_part",),
-        reason_required=True,
-    ),
-    "restore_withdrawn": Transition(
-        frozenset({S.DISMISSED}),
-        S.WITHDRAWN,
-        "claim.restored",
-        "triage",
-        guards=("actor_takes_part",),
-        reason_required=True,
-    ),
+    "restore_detected": _way_back(S.DETECTED, S.DISMISSED, S.SELECTED),
+    **{
+        f"restore_{state.value}": _way_back(state, S.DISMISSED)
+        for state in (S.SELECTED, S.IN_RESEARCH, S.RETURNED, S.WITHDRAWN)
+    },
     # What was signed off is not signed off any more once its words in the article have changed.
     "reopen_for_changed_words": Transition(
         frozenset({S.IN_REVIEW, S.APPROVED}), S.IN_RESEARCH, "verdict.words_changed", "intake", reason_required=True

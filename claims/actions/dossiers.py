@@ -8,10 +8,9 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from claims.actions.second_ratings import is_hidden_from
+from claims.actions.second_ratings import first_hidden
 from claims.models import Article, Dossier, VerdictVersion
 from claims.permissions import require
-from claims.workflow import ClaimState
 from factcheck.accounts.models import User
 from factcheck.audit.models import AuditEvent
 from factcheck.audit.record import record
@@ -44,19 +43,13 @@ def request_dossier(*, article: Article, actor: User) -> Dossier:
 def require_readable(*, article: Article, actor: User) -> None:
     """Raise ``NotPermitted`` for who may not export, and for whom it would spoil a blind second look."""
     require(actor, "export", article)
-    in_review = VerdictVersion.objects.filter(
-        verdict__claim__article=article, verdict__claim__state=ClaimState.IN_REVIEW, published_at__isnull=True
-    )
-    loaded = in_review.select_related("verdict__claim__article__desk__policy").prefetch_related(
-        "writers", "second_ratings"
-    )
-    for version in loaded:
-        if is_hidden_from(version, actor):
-            raise NotPermitted(
-                "rating_hidden",
-                f"The dossier would show you the first rating of claim {version.verdict.claim.number}, which is in "
-                "review. Rate it first, or ask somebody who has seen it.",
-            )
+    hidden = first_hidden(VerdictVersion.objects.filter(verdict__claim__article=article), actor)
+    if hidden is not None:
+        raise NotPermitted(
+            "rating_hidden",
+            f"The dossier would show you the first rating of claim {hidden.verdict.claim.number}, which is in review. "
+            "Rate it first, or ask somebody who has seen it.",
+        )
 
 
 @transaction.atomic

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 
 from claims.actions.findings import request_version_check
+from claims.actions.places import next_number
 from claims.anchoring import anchor_at
 from claims.extraction.types import ExtractedClaim, Extraction
 from claims.models import Article, ArticleVersion, Claim, ClaimAnchor, VersionSentences
@@ -41,7 +42,7 @@ def apply_extraction(*, version: ArticleVersion, extraction: Extraction) -> tupl
             "kind", "anchors__start", "anchors__end"
         )
     )
-    number = Claim.objects.filter(article=article).aggregate(Max("number"))["number__max"] or 0
+    number = next_number(article)
     made: list[Claim] = []
     places: list[ExtractedClaim] = []
     renewed = 0
@@ -52,8 +53,8 @@ def apply_extraction(*, version: ArticleVersion, extraction: Extraction) -> tupl
         if claim is None and (str(found.kind), found.start, found.end) in replaced:
             continue
         if claim is None:
-            number += 1
             claim = Claim(article=article, number=number, kind=found.kind.value, text=found.text, **reading)
+            number += 1
             standing[key] = claim
             made.append(claim)
             places.append(found)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db.models import Q
 from django.utils import timezone
 
 from claims.actions.content_hash import content_sha256
 from claims.actions.gates import policy_of, unmet_gates
 from claims.citations import cited_numbers, numbers_of
-from claims.models import Claim, Evidence, Hold, Recusal, Review, SecondRating, VerdictVersion
+from claims.models import Claim, Evidence, Hold, Recusal, Review, VerdictVersion, put_on
 from factcheck.accounts.models import User
 from factcheck.errors import EvidenceIncomplete, NotPermitted, TransitionNotAllowed
 
@@ -79,21 +78,17 @@ def no_open_attention(claim: Claim, actor: User) -> None:
 
 
 def actor_is_not_author(claim: Claim, actor: User) -> None:
-    version = open_version(claim)
-    if version.author_id == actor.pk or version.writers.filter(pk=actor.pk).exists():
+    if open_version(claim).is_written_by(actor.pk):
         raise NotPermitted("second_person_required", "You wrote in this verdict; a second person has to decide on it.")
 
 
 def actor_is_author(claim: Claim, actor: User) -> None:
-    version = open_version(claim)
-    if version.author_id != actor.pk and not version.writers.filter(pk=actor.pk).exists():
+    if not open_version(claim).is_written_by(actor.pk):
         raise NotPermitted("not_yours", "Only somebody who wrote in this verdict can take it back from review.")
 
 
 def actor_takes_part(claim: Claim, actor: User) -> None:
-    recused = Recusal.objects.filter(
-        Q(claim=claim) | Q(article=claim.article_id), person=actor, ended_at__isnull=True
-    ).first()
+    recused = Recusal.objects.filter(put_on(claim), person=actor, ended_at__isnull=True).first()
     if recused is not None:
         raise NotPermitted("recused", f"You take no part in this because of a conflict of interest: {recused.reason}")
 
@@ -101,11 +96,8 @@ def actor_takes_part(claim: Claim, actor: User) -> None:
 def second_rating_is_given(claim: Claim, actor: User) -> None:
     if not policy_of(claim).blind_review:
         return
-    version = open_version(claim)
-    given = SecondRating.objects.filter(
-        version=version, reviewer=actor, content_sha256=version.content_sha256, blind=True
-    ).first()
-    if given is None or not given.agrees:
+    given = open_version(claim).second_rating_by(actor.pk)
+    if given is None or not given.blind or not given.agrees:
         raise EvidenceIncomplete(
             "second_rating_missing", "This desk has a second person rate before seeing the first rating: rate it first."
         )
@@ -136,7 +128,7 @@ def content_is_as_approved(claim: Claim, actor: User) -> None:
 
 
 def not_held(claim: Claim, actor: User) -> None:
-    standing = Hold.objects.filter(Q(claim=claim) | Q(article=claim.article_id), lifted_at__isnull=True)
+    standing = Hold.objects.filter(put_on(claim), lifted_at__isnull=True)
     for hold in standing.select_related("placed_by"):
         if hold.kind == Hold.Kind.LEGAL:
             raise TransitionNotAllowed(
@@ -148,21 +140,22 @@ def not_held(claim: Claim, actor: User) -> None:
 
 
 def first_publication(claim: Claim, actor: User) -> None:
-    if _was_published(claim):
+    if was_published(claim):
         raise TransitionNotAllowed("was_published", "A verdict on this claim was published: publish the correction.")
 
 
 def later_publication(claim: Claim, actor: User) -> None:
-    if not _was_published(claim):
+    if not was_published(claim):
         raise TransitionNotAllowed("not_published", "No verdict on this claim was published yet: publish it.")
 
 
-def _was_published(claim: Claim) -> bool:
+def was_published(claim: Claim) -> bool:
+    """Whether any version of the verdict on ``claim`` was ever public."""
     return VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=False).exists()
 
 
 def never_published(claim: Claim, actor: User) -> None:
-    if _was_published(claim):
+    if was_published(claim):
         raise TransitionNotAllowed(
             "was_published",
             "A verdict on this claim was published; publish a correction or retract it instead of dismissing.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from claims.actions.guards import open_version
+from claims.actions.guards import open_version, was_published
 from claims.actions.replies import fix_printed_replies
 from claims.actions.transition import apply_transition
 from claims.models import Article, Claim, Correction, Evidence, Verdict
@@ -20,10 +20,9 @@ def publish_verdict(*, claim: Claim, actor: User, expected_revision: int | None 
 
     From the second version on a public correction is written with the version's note.
     """
-    was_published = Verdict.objects.filter(claim=claim, published_version__isnull=False).exists()
     claim = apply_transition(
         claim=claim,
-        action="publish_correction" if was_published else "publish",
+        action="publish_correction" if was_published(claim) else "publish",
         actor=actor,
         expected_revision=expected_revision,
     )

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from claims.actions.evidence import attach_evidence
 from claims.actions.findings import request_claim_check
+from claims.actions.guards import was_published
 from claims.actions.places import free_place, lock_article, next_number
 from claims.actions.transition import apply_transition
 from claims.actions.triage import select_claim
@@ -236,7 +237,7 @@ def _check_reshapable(claim: Claim) -> None:
             f"Claim {claim.number} is {state.label}; its words can be changed only before it is handed in for review.",
             state=state.value,
         )
-    if VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=False).exists():
+    if was_published(claim):
         raise TransitionNotAllowed(
             "was_published",
             f"A verdict on claim {claim.number} was published; its words stay. Add the other words as a new claim.",

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from claims.models import Article, Claim, Hold, Recusal
+from claims.models import Article, Claim, Hold, Recusal, subject_of
 from claims.permissions import may, require
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
@@ -48,9 +48,7 @@ def place_hold(*, on: Claim | Article, actor: User, kind: str, reason: str, unti
 @transaction.atomic
 def lift_hold(*, hold: Hold, actor: User, reason: str) -> Hold:
     """End a hold before its time, with a reason. A legal hold needs a publisher."""
-    on = hold.claim or hold.article
-    assert on is not None, "the database keeps a hold on one subject"
-    require(actor, "lift_legal_hold" if hold.kind == Hold.Kind.LEGAL else "hold", on)
+    require(actor, _lifting(hold), subject_of(hold))
     reason = _reason(reason)
     changed = Hold.objects.filter(pk=hold.pk, lifted_at__isnull=True).update(
         lifted_by=actor, lifted_at=timezone.now(), lifted_reason=reason
@@ -58,7 +56,7 @@ def lift_hold(*, hold: Hold, actor: User, reason: str) -> Hold:
     if changed != 1:
         raise TransitionNotAllowed("already_lifted", "This hold was lifted already.")
     hold.refresh_from_db()
-    record(actor=actor, action="hold.lifted", obj=on, hold=hold.pk, kind=hold.kind, reason=reason)
+    record(actor=actor, action="hold.lifted", obj=subject_of(hold), hold=hold.pk, kind=hold.kind, reason=reason)
     return hold
 
 
@@ -79,9 +77,7 @@ def recuse(*, on: Claim | Article, actor: User, person: User, reason: str) -> Re
 @transaction.atomic
 def end_recusal(*, recusal: Recusal, actor: User, reason: str) -> Recusal:
     """Let the person take part again, with a reason. Nobody ends their own: a second person decides."""
-    on = recusal.claim or recusal.article
-    assert on is not None, "the database keeps a recusal on one subject"
-    require(actor, "assign", on)
+    require(actor, "assign", subject_of(recusal))
     if recusal.person_id == actor.pk:
         raise NotPermitted("second_person_required", "Somebody else has to decide that you take part again.")
     reason = _reason(reason)
@@ -91,13 +87,23 @@ def end_recusal(*, recusal: Recusal, actor: User, reason: str) -> Recusal:
     if changed != 1:
         raise TransitionNotAllowed("already_ended", "This has ended already.")
     recusal.refresh_from_db()
-    record(actor=actor, action="person.recusal_ended", obj=on, person=recusal.person.username, reason=reason)
+    record(
+        actor=actor,
+        action="person.recusal_ended",
+        obj=subject_of(recusal),
+        person=recusal.person.username,
+        reason=reason,
+    )
     return recusal
 
 
 def may_lift(hold: Hold, user: User) -> bool:
     """Whether ``user`` may end ``hold``."""
-    return may(user, "lift_legal_hold" if hold.kind == Hold.Kind.LEGAL else "hold", hold.claim or hold.article)
+    return may(user, _lifting(hold), subject_of(hold))
+
+
+def _lifting(hold: Hold) -> str:
+    return "lift_legal_hold" if hold.kind == Hold.Kind.LEGAL else "hold"
 
 
 def _subject(on: Claim | Article) -> dict[str, Claim | Article]:

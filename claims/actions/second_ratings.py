@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from claims.actions.gates import policy_of
 from claims.actions.guards import actor_is_not_author, actor_takes_part, content_is_as_submitted, open_version
@@ -38,7 +39,7 @@ def rate_second(
     assert first is not None, "only a rated verdict is handed in"
     if rating is None or rating.scale_id != first.scale_id:
         raise InvalidInput("rating_missing", "Choose the rating that you come to, on the scale of this verdict.")
-    if rating_of(version, actor) is not None:
+    if version.second_rating_by(actor.pk) is not None:
         raise TransitionNotAllowed("rated_already", "You have rated this; your first answer counts.")
     given = SecondRating.objects.create(
         version=version,
@@ -70,13 +71,6 @@ def rate_second(
     return given
 
 
-def rating_of(version: VerdictVersion, reviewer: User) -> SecondRating | None:
-    """What ``reviewer`` rated the version as it was handed in."""
-    return SecondRating.objects.filter(
-        version=version, reviewer=reviewer, content_sha256=version.content_sha256
-    ).first()
-
-
 def is_hidden_from(version: VerdictVersion, user: User) -> bool:
     """Whether ``user`` would lose a blind second look by seeing what the version says.
 
@@ -86,9 +80,12 @@ def is_hidden_from(version: VerdictVersion, user: User) -> bool:
     claim = version.verdict.claim
     if version.published_at is not None or claim.state != ClaimState.IN_REVIEW or not policy_of(claim).blind_review:
         return False
-    if version.author_id == user.pk or user.pk in {writer.pk for writer in version.writers.all()}:
-        return False
-    return not any(
-        given.reviewer_id == user.pk and given.content_sha256 == version.content_sha256
-        for given in version.second_ratings.all()
-    )
+    return not version.is_written_by(user.pk) and version.second_rating_by(user.pk) is None
+
+
+def first_hidden(versions: QuerySet[VerdictVersion], user: User) -> VerdictVersion | None:
+    """The first of ``versions`` that is hidden from ``user``, None where there is none; three queries."""
+    in_review = versions.filter(verdict__claim__state=ClaimState.IN_REVIEW, published_at__isnull=True)
+    loaded = in_review.select_related("verdict__claim__article__desk__policy")
+    loaded = loaded.prefetch_related("writers", "second_ratings")
+    return next((version for version in loaded if is_hidden_from(version, user)), None)

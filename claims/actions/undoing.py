@@ -11,7 +11,7 @@ from django.utils import timezone
 from claims.actions.transition import apply_transition
 from claims.models import Claim, ClaimReshaping, Evidence, ReshapedClaim, VerdictVersion
 from claims.permissions import require
-from claims.workflow import ClaimState
+from claims.workflow import TRANSITIONS, ClaimState
 from factcheck.accounts.models import User
 from factcheck.audit.models import AuditEvent
 from factcheck.errors import TransitionNotAllowed
@@ -20,14 +20,6 @@ from factcheck.errors import TransitionNotAllowed
 _NOTHING_BUILT = ("lookup.requested", "lookup.retried", "claim.checked", "claim.check_requested", "notice.seen")
 _STEPS = {"claim.dismissed": "the dismissal", "claim.selected": "the selection"}
 _RESHAPINGS = {"resize": "the resizing", "split": "the split", "merge": "the merging"}
-_RESTORED = {
-    (ClaimState.SELECTED, ClaimState.DETECTED),
-    (ClaimState.DISMISSED, ClaimState.DETECTED),
-    (ClaimState.DISMISSED, ClaimState.SELECTED),
-    (ClaimState.DISMISSED, ClaimState.IN_RESEARCH),
-    (ClaimState.DISMISSED, ClaimState.RETURNED),
-    (ClaimState.DISMISSED, ClaimState.WITHDRAWN),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +53,8 @@ def last_step(claim: Claim, actor: User) -> LastStep | None:
     )
     if event is None or event.action not in _STEPS or event.actor_id != actor.pk:
         return None
-    if event.detail["after"] != claim.state or (claim.state, event.detail["before"]) not in _RESTORED:
+    way_back = TRANSITIONS.get(_way_back(event.detail["before"]))
+    if event.detail["after"] != claim.state or way_back is None or claim.state not in way_back.sources:
         return None
     return LastStep(_STEPS[event.action], event=event)
 
@@ -132,5 +125,9 @@ def _undo_reshaping(reshaping: ClaimReshaping, actor: User) -> list[Claim]:
 
 def _restore(claim: Claim, state: ClaimState, actor: User, reason: str) -> Claim:
     return apply_transition(
-        claim=claim, action=f"restore_{state.value}", actor=actor, reason=reason, expected_revision=claim.revision
+        claim=claim, action=_way_back(state), actor=actor, reason=reason, expected_revision=claim.revision
     )
+
+
+def _way_back(state: str) -> str:
+    return f"restore_{state}"

@@ -13,7 +13,7 @@ from claims.models.policy import DeskPolicy, Gate, GateException
 from claims.models.rating import Rating, RatingScale
 from claims.models.reply import PrintedReply, ReplyRequest, ReplyUpdate
 from claims.models.reshaping import ClaimReshaping, ReshapedClaim
-from claims.models.restriction import Hold, Recusal
+from claims.models.restriction import Hold, Recusal, put_on, subject_of
 from claims.models.saved_filter import SavedFilter
 from claims.models.state_change import StateChange
 from claims.models.verdict import Correction, Review, SecondRating, Verdict, VerdictVersion
@@ -63,4 +63,6 @@ __all__ = [
     "VersionChange",
     "VersionSentences",
     "Watch",
+    "put_on",
+    "subject_of",
 ]

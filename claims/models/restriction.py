@@ -12,6 +12,11 @@ from claims.models.claim import Claim
 ONE_SUBJECT = Q(claim__isnull=True, article__isnull=False) | Q(claim__isnull=False, article__isnull=True)
 
 
+def put_on(claim: Claim) -> Q:
+    """The holds or recusals that were put on the claim itself or on its whole article."""
+    return Q(claim=claim) | Q(article=claim.article_id)
+
+
 class Hold(models.Model):
     """Nothing is published on the claim, or on any claim of the article, while it stands.
 
@@ -82,3 +87,10 @@ class Recusal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} takes no part in {self.claim or self.article}"
+
+
+def subject_of(restriction: Hold | Recusal) -> Claim | Article:
+    """The claim or the whole article that it was put on."""
+    subject = restriction.claim or restriction.article
+    assert subject is not None, "the database keeps it on one subject"
+    return subject

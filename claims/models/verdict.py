@@ -86,6 +86,15 @@ class VerdictVersion(models.Model):
     def __str__(self) -> str:
         return f"version {self.number} of {self.verdict}"
 
+    def is_written_by(self, user_id: int) -> bool:
+        """Whether that person wrote in it, and so cannot decide on it; no query where the writers are loaded."""
+        return user_id == self.author_id or any(writer.pk == user_id for writer in self.writers.all())
+
+    def second_rating_by(self, user_id: int) -> SecondRating | None:
+        """What that person rated exactly this content; no query where the second ratings are loaded."""
+        given = (rating for rating in self.second_ratings.all() if rating.content_sha256 == self.content_sha256)
+        return next((rating for rating in given if rating.reviewer_id == user_id), None)
+
 
 class Review(models.Model):
     """A second person's decision on exactly the content that ``content_sha256`` names.

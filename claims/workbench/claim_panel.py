@@ -255,10 +255,7 @@ def _second_rating_form(claim: Claim, draft: VerdictVersion | None, user: User, 
     """For whoever may review what is in review, did not write it, and has not rated it yet."""
     if draft is None or draft.rating is None or claim.state != ClaimState.IN_REVIEW or not may(user, "review", claim):
         return None
-    given = {
-        rating.reviewer_id for rating in draft.second_ratings.all() if rating.content_sha256 == draft.content_sha256
-    }
-    if user.pk in given | {draft.author_id, *(writer.pk for writer in draft.writers.all())}:
+    if draft.is_written_by(user.pk) or draft.second_rating_by(user.pk) is not None:
         return None
     form = SecondRatingForm(slug="second-rating", initial={"revision": claim.revision}, first=draft.rating)
     return forms.give(form)

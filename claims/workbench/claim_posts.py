@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from claims.actions.evidence import withdraw_evidence
 from claims.actions.findings import check_again
+from claims.actions.guards import was_published
 from claims.actions.lookups import request_lookups, retry_claim_lookup
 from claims.actions.triage import assign_claim, clear_attention
 from claims.actions.undoing import last_step
@@ -16,6 +17,7 @@ from claims.colleagues import people_who_may, with_load
 from claims.models import Claim, Evidence, VerdictVersion
 from claims.workbench.article_page import article_or_404
 from claims.workbench.attaching import attach_as_typed, attached
+from claims.workbench.claim_panel import claim_or_404
 from claims.workbench.forms import AssignForm, AttachForm, CaptureForm, DeskForm, ReasonForm, StepForm, VerdictForm
 from claims.workbench.overtaken import seen_words, untouched
 from claims.workbench.posting import act_on_claim, as_it_stands, with_undo
@@ -161,10 +163,8 @@ def capture(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
 @require_POST
 def verdict(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
     """Save the verdict draft on top of the revision that its writer saw."""
-    published = VerdictVersion.objects.filter(
-        verdict__claim__article_id=article_id, verdict__claim__number=number, published_at__isnull=False
-    ).exists()
     article = article_or_404(article_id, person(request))
+    published = was_published(claim_or_404(article, number))
     form = VerdictForm(request.POST, slug="verdict", article=article, corrects=published)
 
     def action(claim: Claim) -> str:

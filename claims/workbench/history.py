@@ -10,7 +10,7 @@ from itertools import groupby
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from claims.actions.second_ratings import is_hidden_from
+from claims.actions.second_ratings import first_hidden
 from claims.models import Claim, DraftRevision, Evidence, VerdictVersion
 from claims.workbench.draft_changes import Change, changes, words_of
 from claims.workflow import ClaimState
@@ -81,10 +81,8 @@ def read_history(claim: Claim, user: User, before: int | None = None) -> History
 
 def _is_blind(claim: Claim, user: User) -> bool:
     if claim.state != ClaimState.IN_REVIEW:
-        return False
-    in_review = VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=True)
-    in_review = in_review.select_related("verdict__claim__article__desk__policy")
-    return any(is_hidden_from(version, user) for version in in_review.prefetch_related("writers", "second_ratings"))
+        return False  # Nothing is hidden, and asking would cost every history a query.
+    return first_hidden(VerdictVersion.objects.filter(verdict__claim=claim), user) is not None
 
 
 def _entry(event: AuditEvent, changed: Sequence[Change] = ()) -> Entry:

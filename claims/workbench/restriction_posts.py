@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_POST
 from claims.actions.gates import end_exception, make_exception
 from claims.actions.restrictions import end_recusal, lift_hold, place_hold, recuse
 from claims.actions.second_ratings import rate_second
-from claims.models import Article, Claim, GateException, Hold, Recusal, VerdictVersion
+from claims.models import Article, Claim, GateException, Hold, Recusal, VerdictVersion, put_on
 from claims.permissions import may
 from claims.workbench.article_page import article_or_404
 from claims.workbench.claim_panel import claim_or_404
@@ -43,8 +42,9 @@ def hold(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
 @require_POST
 def lift(request: HttpRequest, article_id: int, number: int, hold_id: int) -> HttpResponse:
     """End a hold, with a reason."""
-    holds = Hold.objects.select_related("claim__article", "article", "placed_by")
-    placed = get_object_or_404(holds.filter(_of(article_id, number)), pk=hold_id)
+    claim = claim_or_404(article_or_404(article_id, person(request)), number)
+    holds = Hold.objects.filter(put_on(claim)).select_related("claim__article", "article")
+    placed = get_object_or_404(holds, pk=hold_id)
     form = ReasonForm(request.POST, slug=f"lift-{hold_id}")
 
     def action(claim: Claim) -> str:
@@ -72,8 +72,9 @@ def step_aside(request: HttpRequest, article_id: int, number: int) -> HttpRespon
 @require_POST
 def take_part(request: HttpRequest, article_id: int, number: int, recusal_id: int) -> HttpResponse:
     """Let a person take part again, with a reason."""
-    recusals = Recusal.objects.select_related("claim__article", "article", "person")
-    recusal = get_object_or_404(recusals.filter(_of(article_id, number)), pk=recusal_id)
+    claim = claim_or_404(article_or_404(article_id, person(request)), number)
+    recusals = Recusal.objects.filter(put_on(claim)).select_related("claim__article", "article", "person")
+    recusal = get_object_or_404(recusals, pk=recusal_id)
     form = ReasonForm(request.POST, slug=f"take-part-{recusal_id}")
 
     def action(claim: Claim) -> str:
@@ -134,11 +135,6 @@ def rate(request: HttpRequest, article_id: int, number: int) -> HttpResponse:
         return f"You come to “{given.rating.label}”, the verdict to “{given.first_rating.label}”: it is sent back."
 
     return act_on_claim(request, article_id, number, form, action)
-
-
-def _of(article_id: int, number: int) -> Q:
-    """What stands on the claim, or on its whole article."""
-    return Q(article=article_id) | Q(claim__article=article_id, claim__number=number)
 
 
 def _subject(claim: Claim, whole: str) -> Claim | Article:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from claims.actions.gates import unmet_gates
 from claims.actions.restrictions import may_lift
-from claims.models import Claim, Gate, GateException, Hold, Recusal
+from claims.models import Claim, Gate, GateException, Hold, Recusal, put_on
 from claims.permissions import may
 from claims.workbench.forms import ReasonForm
 from claims.workbench.refused import FormDesk
@@ -61,9 +61,8 @@ class RestrictionsBox:
 
 def read_restrictions(claim: Claim, user: User, forms: FormDesk) -> RestrictionsBox:
     """Everything that stands on the claim or its article; a number of queries that does not depend on how much."""
-    here = Q(claim=claim) | Q(article=claim.article_id)
-    holds = Hold.objects.filter(here, Q(until=None) | Q(until__gt=timezone.now()), lifted_at__isnull=True)
-    recusals = Recusal.objects.filter(here, ended_at__isnull=True)
+    holds = Hold.objects.filter(put_on(claim), Q(until=None) | Q(until__gt=timezone.now()), lifted_at__isnull=True)
+    recusals = Recusal.objects.filter(put_on(claim), ended_at__isnull=True)
     exceptions = GateException.objects.filter(claim=claim, ended_at__isnull=True).select_related("made_by")
     closed = claim.state in CLOSED_STATES
     may_except = may(user, "except_gate", claim) and claim.state not in _DECIDED

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claims.actions.guards import GUARDS
+from claims.actions.guards import GUARDS, was_published
 from claims.actions.publication import publish_verdict, retract_verdict
 from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict, withdraw_verdict
 from claims.actions.triage import dismiss_claim, select_claim
-from claims.models import Claim, VerdictVersion
+from claims.models import Claim
 from claims.permissions import may
 from claims.workflow import TRANSITIONS, ClaimState
 from factcheck.accounts.models import User
@@ -136,8 +136,8 @@ def offered_steps(claim: Claim, user: User) -> list[OfferedStep]:
         if state in TRANSITIONS[name].sources and may(user, TRANSITIONS[name].permission, claim)
     ]
     if state is ClaimState.APPROVED:
-        was_published = VerdictVersion.objects.filter(verdict__claim=claim, published_at__isnull=False).exists()
-        offered = [step for step in offered if step.name != ("publish" if was_published else "publish_correction")]
+        other_way = "publish" if was_published(claim) else "publish_correction"
+        offered = [step for step in offered if step.name != other_way]
     if state is ClaimState.IN_REVIEW:
         # Only an author can take it back; telling everybody else why not would be noise.
         offered = [step for step in offered if step.name != "withdraw" or not _blocked(claim, user, "withdraw")]
