@@ -7,6 +7,7 @@ import re
 import sys
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,19 +68,39 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture
-def ana(browser: Browser, desk: Desk) -> Iterator[Page]:
-    """A checker at a wide screen; whatever the CSP refuses and whatever a script stumbles over fails the test."""
+@contextmanager
+def watched_page(browser: Browser) -> Iterator[Page]:
+    """A wide page in a context of its own. What the CSP refuses, what a script stumbles over and what the server fails
+    at is an error in the end.
+    """
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     page = context.new_page()
     problems: list[str] = []
     page.on("console", lambda m: problems.append(m.text) if "Content Security Policy" in m.text else None)
     page.on("pageerror", lambda error: problems.append(str(error)))
-    desk.log_in(page, "checker")
-    page.bring_to_front()  # only one page of a browser has the focus
-    yield page
-    context.close()
-    assert problems == []
+    page.on("response", lambda r: problems.append(f"{r.status} {r.url}") if r.status >= 500 else None)
+    try:
+        yield page
+    finally:
+        context.close()
+        assert problems == []
+
+
+@pytest.fixture
+def ana(browser: Browser, desk: Desk) -> Iterator[Page]:
+    """A checker."""
+    with watched_page(browser) as page:
+        desk.log_in(page, "checker")
+        page.bring_to_front()  # keys go to the page in front
+        yield page
+
+
+@pytest.fixture
+def ben(browser: Browser, desk: Desk) -> Iterator[Page]:
+    """An editor."""
+    with watched_page(browser) as page:
+        desk.log_in(page, "editor")
+        yield page
 
 
 def _run(installation: Installation) -> Iterator[Desk]:

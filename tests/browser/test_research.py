@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from axe_core_python.sync_playwright import Axe
@@ -13,23 +12,6 @@ from tests.browser.conftest import Desk
 from tests.chromium import needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
-
-
-def page_of(browser: Browser, desk: Desk, role: str, problems: list[str]) -> Page:
-    page = browser.new_context(viewport={"width": 1400, "height": 900}).new_page()
-    page.on("console", lambda m: problems.append(m.text) if "Content Security Policy" in m.text else None)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    desk.log_in(page, role)
-    return page
-
-
-@pytest.fixture
-def ana(browser: Browser, desk: Desk) -> Iterator[Page]:
-    problems: list[str] = []
-    page = page_of(browser, desk, "checker", problems)
-    yield page
-    page.context.close()
-    assert problems == []
 
 
 def open_claim(page: Page, desk: Desk, state: str, words: str) -> None:

@@ -161,6 +161,22 @@ def test_the_mode_is_left_and_other_keys_rest_meanwhile(ana: Page, desk: Desk):
     expect(ana.locator("#claim-heading")).to_be_focused()
 
 
+def test_selected_words_stay_selected_where_the_text_is_written_anew(ana: Page, desk: Desk):
+    article(ana, desk, "Anew")
+    add(ana, "Nobody was asked")
+    ana.locator("#claim-heading").click()
+    drag_over(ana, "the harbour 😀 is new")
+    ana.locator("#article-text").evaluate("e => { e.firstElementChild.dataset.old = 1; }")
+    ana.keyboard.press("t")
+    expect(ana.locator(".claim-head .pill.selected")).to_be_visible()
+    assert ana.locator("#article-text [data-old]").count() == 0
+    assert ana.evaluate("getSelection().toString()") == "the harbour 😀 is new"
+    tool(ana, "Add as claim").click()
+    form = ana.locator("#add-claim form")
+    expect(form.get_by_label("Exact words")).to_have_value("the harbour 😀 is new")
+    assert form.locator("[name=start]").input_value() == str(TEXT.index("the harbour"))
+
+
 def test_a_dismissal_is_undone_by_one_key(ana: Page, desk: Desk):
     article(ana, desk, "One key")
     add(ana, "Nobody was asked")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -14,28 +12,6 @@ from tests.chromium import needs_chromium
 pytestmark = [pytest.mark.browser, needs_chromium]
 
 SOON = 40_000  # milliseconds: a sign of life and a look, with time to spare
-
-
-def _at_desk(browser: Browser, desk: Desk, role: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("console", lambda m: problems.append(m.text) if "Content Security Policy" in m.text else None)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    desk.log_in(page, role)
-    yield page
-    context.close()
-    assert problems == []
-
-
-@pytest.fixture
-def ana(browser: Browser, desk: Desk) -> Iterator[Page]:
-    yield from _at_desk(browser, desk, "checker")
-
-
-@pytest.fixture
-def ben(browser: Browser, desk: Desk) -> Iterator[Page]:
-    yield from _at_desk(browser, desk, "editor")
 
 
 @pytest.fixture

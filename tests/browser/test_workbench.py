@@ -6,7 +6,7 @@ import re
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Desk
 from tests.chromium import needs_chromium
@@ -45,6 +45,35 @@ def first_article(page: Page, desk: Desk) -> None:
 def listens_to_keys(page: Page) -> None:
     """Wait for the script: it is loaded after the page is shown, and shows what only works with it."""
     expect(page.locator("[data-opens=keys]")).to_be_visible()
+
+
+def test_what_was_asked_for_last_is_shown_though_the_earlier_answer_comes_later(ana: Page, desk: Desk):
+    first_article(ana, desk)
+    listens_to_keys(ana)
+    links = ana.locator(".claim-list a[data-claim]")
+    asked_first, asked_last = (str(links.nth(at).get_attribute("href")) for at in (0, 1))
+    held: list[Route] = []
+    ana.route(f"**{asked_first}?part=panel", lambda route: held.append(route))
+    links.nth(0).click()
+    links.nth(1).click()
+    heading = ana.locator("#claim-heading")
+    expect(heading).to_be_focused()
+    shown = heading.inner_text()
+    with ana.expect_response(f"**{asked_first}?part=panel"):
+        held[0].continue_()
+    ana.wait_for_timeout(200)
+    expect(heading).to_have_text(shown)
+    expect(heading).to_be_focused()
+    expect(ana).to_have_url(f"{desk.address}{asked_last}")
+
+
+def test_a_claim_that_cannot_be_loaded_in_place_is_loaded_whole_and_has_the_focus(ana: Page, desk: Desk):
+    first_article(ana, desk)
+    listens_to_keys(ana)
+    ana.route(re.compile(r"part=panel"), lambda route: route.abort())
+    ana.locator(".claim-list a").first.click()
+    expect(ana).to_have_url(re.compile("#claim-heading$"))
+    expect(ana.locator("#claim-heading")).to_be_focused()
 
 
 def test_selected_words_become_a_claim_at_exactly_their_place(ana: Page, desk: Desk):

@@ -52,8 +52,11 @@ function updateProgress(box, fragment) {
 }
 
 async function refreshArticle() {
-  const response = await get(location.href);
-  if (!response) return;
-  replacePage(parse(await response.text()), response);
+  const asked = location.href;
+  const response = await get(asked).catch(() => null);
+  const page = response && parse(await response.text());
+  if (!page) return;
+  if (location.href !== asked) { refreshArticle(); return; } // another claim has the panel by now
+  replacePage(page, response);
   announce("The article has been read.");
 }

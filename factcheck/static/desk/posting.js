@@ -1,7 +1,8 @@
 // Sending the panel's forms without losing the place in the article, in the panel, or the focus.
 
-import { announce, arrived, claimNumber, get, panel, parse, showProblem } from "./page.js";
+import { announce, arrived, claimNumber, get, panel, parse, showProblem, text } from "./page.js";
 import { keepingFocus } from "./focus.js";
+import { keepingSelection } from "./selection.js";
 import { forgetTyping } from "./typing.js";
 import { arrivedAt, markCurrent } from "./walking.js";
 
@@ -42,7 +43,9 @@ export function replacePage(page, response) {
   keepingFocus(() => {
     for (const id of ["messages", "banners", "panel", "article-text"]) {
       const [here, there] = [document.getElementById(id), page.getElementById(id)];
-      if (here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
+      if (here.innerHTML === there.innerHTML) continue;
+      const replace = () => here.replaceChildren(...there.childNodes);
+      if (here === text) keepingSelection(text, replace); else replace();
     }
     document.title = page.title;
     if (response.ok) {
@@ -60,9 +63,10 @@ export function replacePage(page, response) {
 export async function refreshPanel() {
   const address = new URL(location.href);
   address.searchParams.set("part", "panel");
+  const asked = location.href;
   const response = await get(address).catch(() => null);
-  if (!response) return;
-  const content = parse(await response.text()).body;
+  const content = response && parse(await response.text()).body;
+  if (!content || location.href !== asked) return; // another claim has the panel by now
   const top = panel.scrollTop;
   keepingFocus(() => {
     panel.replaceChildren(...content.childNodes);

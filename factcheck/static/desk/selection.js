@@ -1,6 +1,8 @@
 // Selected words of the article, by mouse, touch or keyboard: where they stand, and a box beside them with what can be
 // done with them.
 
+import { nodesOf, rangeOf } from "./text_places.js";
+
 const SETTLED = 120; // milliseconds after which a selection is taken for made
 
 export function codePoints(words) {
@@ -22,6 +24,20 @@ export function selectedIn(text) {
   const selection = getSelection();
   const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
   return range && text.contains(range.commonAncestorContainer) && range.toString().trim() ? range : null;
+}
+
+// Runs `replace`, which writes `text` anew; the words that were selected in it are selected afterwards, too.
+export function keepingSelection(text, replace) {
+  const range = selectedIn(text);
+  if (!range) { replace(); return; }
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const [start, exact, whole] = [before.toString().length, range.toString(), text.textContent];
+  replace();
+  if (!text.isConnected || text.textContent !== whole) return; // other words stand there now
+  getSelection().removeAllRanges();
+  getSelection().addRange(rangeOf(nodesOf(text), start, start + exact.length));
 }
 
 // `offersFor(chosen, range)` answers [words, act(chosen)] for each thing that can be done with the selected words.

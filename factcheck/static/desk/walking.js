@@ -8,23 +8,35 @@ const leaving = [];
 // `act` runs before another claim takes the panel.
 export const onLeaving = (act) => leaving.push(act);
 
-export async function openClaim(url, { push = true, focus = true } = {}) {
+let wanted = 0; // whoever asks twice gets what was asked for last, whichever answer comes first
+
+export async function openClaim(url, { focus = true } = {}) {
+  const mine = ++wanted;
   panel.setAttribute("aria-busy", "true");
   try {
     const address = new URL(url, location.href);
     address.searchParams.set("part", "panel");
     const response = await get(address);
-    if (!response) { location.assign(url); return; }
+    const content = response && parse(await response.text()).body;
+    if (mine !== wanted) return;
+    if (!content) { loadWhole(url); return; }
     for (const act of leaving) act();
-    panel.replaceChildren(...parse(await response.text()).body.childNodes);
-    if (push) history.pushState({}, "", url);
+    panel.replaceChildren(...content.childNodes);
+    history.pushState({}, "", url);
     arrivedAt();
     panelArrived(focus);
   } catch {
-    location.assign(url);
+    if (mine === wanted) loadWhole(url);
   } finally {
-    panel.removeAttribute("aria-busy");
+    if (mine === wanted) panel.removeAttribute("aria-busy");
   }
+}
+
+// The fragment takes the focus to where it would have gone.
+function loadWhole(url) {
+  const address = new URL(url, location.href);
+  address.hash = "claim-heading";
+  location.assign(address);
 }
 
 function panelArrived(focus) {

@@ -2,6 +2,7 @@
 // leaves. Words, marks and emoji are steps of their own; claims, lines and paragraphs are no borders.
 
 import { announce, claimNumber, onArrival, text } from "./page.js";
+import { nodesOf, rangeOf } from "./text_places.js";
 
 const button = document.querySelector("[data-selects-words]");
 const tool = document.getElementById("selection-tool");
@@ -9,7 +10,7 @@ const known = "Segmenter" in Intl;
 const SAYS = "Selecting words: arrow keys move, Shift and arrows select more, Enter takes, Escape leaves.";
 
 let whole = "";
-let nodes = []; // [where it begins in the text, text node]
+let nodes = [];
 let words = null;
 let sentences = null;
 let anchor = null;
@@ -18,13 +19,8 @@ let head = null;
 const isOn = () => button?.getAttribute("aria-pressed") === "true";
 
 function read() {
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  nodes = [];
-  whole = "";
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    nodes.push([whole.length, node]);
-    whole += node.data;
-  }
+  nodes = nodesOf(text);
+  whole = text.textContent;
   words = new Intl.Segmenter(text.lang || undefined, { granularity: "word" }).segment(whole);
   sentences = new Intl.Segmenter(text.lang || undefined, { granularity: "sentence" }).segment(whole);
 }
@@ -62,25 +58,12 @@ const MOVES = {
   Home: () => lineFrom(-1),
 };
 
-function place(offset) {
-  let low = 0;
-  let high = nodes.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (nodes[middle][0] <= offset) low = middle; else high = middle - 1;
-  }
-  return [nodes[low][1], offset - nodes[low][0]];
-}
-
 function select(aloud) {
   const [start, end] = [Math.min(anchor.start, head.start), Math.max(anchor.end, head.end)];
-  const range = document.createRange();
-  range.setStart(...place(start));
-  const [node, offset] = place(end - 1);
-  range.setEnd(node, offset + 1);
+  const range = rangeOf(nodes, start, end);
   getSelection().removeAllRanges();
   getSelection().addRange(range);
-  node.parentElement.scrollIntoView({ block: "nearest" });
+  range.endContainer.parentElement.scrollIntoView({ block: "nearest" });
   const count = whole.slice(start, end).split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   announce(aloud ?? (count > 1 ? `${said(head)}; ${count} words selected` : said(head)));
 }
@@ -145,4 +128,7 @@ text.addEventListener("mousedown", leave);
 
 if (button && known) button.addEventListener("click", () => { if (isOn()) leave(); else startSelecting(); });
 else button?.remove();
-onArrival(() => { if (nodes.length && !nodes[0][1].isConnected) leave(); }); // the text was written anew
+onArrival(() => {
+  if (!nodes.length || nodes[0][1].isConnected) return;
+  if (text.textContent === whole) nodes = nodesOf(text); else leave(); // the text was written anew
+});
