@@ -18,7 +18,6 @@ import pytest
 import redis
 
 from claims.demo.people import LOGINS_FILE
-from tests.chromium import chromium
 from tests.faults.installation import Installation, wait_until
 
 if TYPE_CHECKING:
@@ -40,12 +39,6 @@ class Desk:
         page.get_by_label("Password").fill(password)
         page.get_by_role("button", name="Log in").click()
         page.wait_for_url(f"{self.address}/admin/**")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +66,7 @@ def watched_page(browser: Browser) -> Iterator[Page]:
     """A wide page in a context of its own. What the CSP refuses, what a script stumbles over and what the server fails
     at is an error in the end.
     """
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     problems: list[str] = []
     page.on("console", lambda m: problems.append(m.text) if "Content Security Policy" in m.text else None)

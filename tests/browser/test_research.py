@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Desk
-from tests.chromium import needs_chromium
+from tests.chromium import accessibility_faults, needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -165,6 +164,5 @@ def test_axe_finds_nothing_on_research_pages(ana: Page, desk: Desk, scheme: str)
     found = []
     for address in (claim, source, f"{claim.split('?')[0]}history/"):
         ana.goto(address)
-        for violation in Axe().run(ana)["violations"]:
-            found.append((address, violation["id"], [node["html"] for node in violation["nodes"][:3]]))
+        found += accessibility_faults(ana)
     assert found == []

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Desk
 from tests.browser.test_workbench import take_in
-from tests.chromium import needs_chromium
+from tests.chromium import accessibility_faults, needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -250,9 +249,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(ana: Page, desk: Desk, s
             ana.get_by_text("Change its words").click()
             for name in ("resize", "split", "merge"):
                 ana.locator(f"#reshape-{name} > summary").click()
-        for violation in Axe().run(ana)["violations"]:
-            nodes = [node["html"] for node in violation["nodes"][:3]]
-            found.append((page, violation["id"], violation["help"], nodes))
+        found += accessibility_faults(ana)
     assert found == []
     ana.set_viewport_size({"width": 320, "height": 700})
     for page in pages:
