@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from claims.models import Article, Claim, PrintedReply, ReplyRequest, ReplyUpdate, VerdictVersion
 from claims.models.reply import Channel
+from claims.models.reshaping import Lineages
 
 Kind = ReplyUpdate.Kind
 
@@ -64,8 +65,12 @@ class Offered:
 
 
 def register_of(claim: Claim) -> list[Entry]:
-    """What was asked about ``claim``, and about its article as a whole; two queries."""
-    return _entries(ReplyRequest.objects.filter(Q(claim=claim) | Q(claim=None), article_id=claim.article_id))
+    """What was asked about ``claim``, about the claims whose place it took, and about its article as a whole.
+
+    Three queries.
+    """
+    about = Q(claim__in=Lineages(claim.article_id).of(claim.pk)) | Q(claim=None)
+    return _entries(ReplyRequest.objects.filter(about, article_id=claim.article_id))
 
 
 def register_of_article(article: Article) -> list[Entry]:
@@ -172,5 +177,5 @@ def offered_among(register: Sequence[Entry]) -> Offered:
 
 def _entries(requests: QuerySet[ReplyRequest]) -> list[Entry]:
     updates = ReplyUpdate.objects.select_related("recorded_by", "snapshot").defer("snapshot__text").order_by("pk")
-    loaded = requests.select_related("recorded_by", "snapshot").defer("snapshot__text")
+    loaded = requests.select_related("recorded_by", "snapshot", "claim").defer("snapshot__text")
     return [read_entry(request) for request in loaded.prefetch_related(Prefetch("updates", updates)).order_by("pk")]

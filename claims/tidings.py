@@ -28,6 +28,11 @@ class NoticeKind(StrEnum):
     WORDS_CHANGED = "words_changed"
     LOOKUP_FAILED = "lookup_failed"
     ANSWERED = "answered"
+    HELD = "held"
+    HOLD_LIFTED = "hold_lifted"
+    RECUSED = "recused"
+    RECUSAL_ENDED = "recusal_ended"
+    REPLY = "reply"
 
     @property
     def label(self) -> str:
@@ -35,19 +40,21 @@ class NoticeKind(StrEnum):
 
 
 # Addressed to a person, not to everybody who watches: these may be mailed at once.
-PERSONAL = frozenset({NoticeKind.MENTION, NoticeKind.ASSIGNED})
+PERSONAL = frozenset({NoticeKind.MENTION, NoticeKind.ASSIGNED, NoticeKind.RECUSED})
 
 
 @dataclass(frozen=True, slots=True)
 class Tiding:
-    """What those who watch are told of an event; ``{who}`` did it, and ``{to}`` was given the claim.
+    """What those who watch are told of an event; ``{who}`` did it, other names are details of the event.
 
-    Without a ``kind`` nobody is told. ``joins``: the person who did it watches from now on.
+    Without a ``kind`` nobody is told. ``joins``: the person who did it watches from now on. ``of_all_claims``: what
+    happened to a whole article happened to its claims, and whoever watches one of them is told.
     """
 
     kind: NoticeKind | None = None
     words: str = ""
     joins: bool = False
+    of_all_claims: bool = False
 
 
 TIDINGS: dict[str, Tiding] = {
@@ -64,4 +71,10 @@ TIDINGS: dict[str, Tiding] = {
     "verdict.drafted": Tiding(joins=True),
     "comment.made": Tiding(NoticeKind.COMMENT, "{who} commented", joins=True),
     "claim.assigned": Tiding(NoticeKind.HANDED_OVER, "{who} assigned the claim to {to}"),
+    "hold.placed": Tiding(NoticeKind.HELD, "{who} placed a hold ({kind})", of_all_claims=True),
+    "hold.lifted": Tiding(NoticeKind.HOLD_LIFTED, "{who} lifted the hold ({kind})", of_all_claims=True),
+    "person.recused": Tiding(NoticeKind.RECUSED, "{who} recused {person}", of_all_claims=True),
+    "person.recusal_ended": Tiding(NoticeKind.RECUSAL_ENDED, "{who} lets {person} take part again", of_all_claims=True),
+    "reply.requested": Tiding(NoticeKind.REPLY, "{who} entered that {of} was asked for a reply", of_all_claims=True),
+    "reply.recorded": Tiding(NoticeKind.REPLY, "{who} entered what came of asking {of}", of_all_claims=True),
 }

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from claims.actions.watching import Subject, let_join, place_of
 from claims.colleagues import people_who_may
-from claims.models import Claim, Comment, MailChoice, Notice, Watch
+from claims.models import Article, Claim, Comment, MailChoice, Notice, Watch
 from claims.permissions import may_somewhere
 from claims.tidings import PERSONAL, TIDINGS, NoticeKind
 from factcheck.accounts.models import User
@@ -51,10 +51,11 @@ def tell_people(*, event: AuditEvent, about: Subject, detail: str = "", comment:
     if tiding is None:
         return
     if tiding.kind is not None:
-        words = tiding.words.format(who=event.actor_name, to=event.detail.get("to") or "nobody")
+        details = {name: value or "nobody" for name, value in event.detail.items()}
+        words = tiding.words.format_map(details | {"who": event.actor_name})
         reason = detail or str(event.detail.get("reason", ""))
         told = Told(tiding.kind, words, key_of(event), reason, comment)
-        tell(watchers_of(about), about, told, by=event.actor)
+        tell(watchers_of(about, of_all_claims=tiding.of_all_claims), about, told, by=event.actor)
     if tiding.joins and event.actor is not None:
         let_join([event.actor], about)
 
@@ -81,9 +82,15 @@ def tell(people: Iterable[User], about: Subject, told: Told, *, by: User | None 
         _mail_soon(told)
 
 
-def watchers_of(about: Subject, *, also: Collection[int] = ()) -> QuerySet[User]:
-    """The people who watch ``about``, and those whose ids are in ``also``, as far as they may still see it."""
-    watches = Watch.objects.filter(stopped_at=None, **place_of(about))
+def watchers_of(about: Subject, *, also: Collection[int] = (), of_all_claims: bool = False) -> QuerySet[User]:
+    """The people who watch ``about``, and those whose ids are in ``also``, as far as they may still see it.
+
+    With ``of_all_claims``, of an article: those who watch one of its claims, too.
+    """
+    place = place_of(about)
+    if of_all_claims and isinstance(about, Article):
+        del place["claim_id"]
+    watches = Watch.objects.filter(stopped_at=None, **place)
     article = about.article if isinstance(about, Claim) else about
     return people_who_may("view", article).filter(Q(pk__in=watches.values("person")) | Q(pk__in=also))
 

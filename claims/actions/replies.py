@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from claims.actions.notices import tell_people
 from claims.models import Article, Claim, PrintedReply, ReplyRequest, ReplyUpdate, VerdictVersion
 from claims.models.reply import Channel
 from claims.permissions import require
-from claims.reply_register import printed_replies
+from claims.reply_register import printed_replies, read_entry
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput, TransitionNotAllowed
@@ -72,7 +73,9 @@ def record_request(
         snapshot=snapshot,
         recorded_by=actor,
     )
-    record(actor=actor, action="reply.requested", obj=claim or article, request=request.pk, of=request.asked)
+    about = claim or article
+    event = record(actor=actor, action="reply.requested", obj=about, request=request.pk, of=request.asked)
+    tell_people(event=event, about=about)
     return request
 
 
@@ -97,14 +100,17 @@ def record_outcome(*, request: ReplyRequest, actor: User, outcome: Outcome) -> R
         snapshot=outcome.snapshot,
         recorded_by=actor,
     )
-    record(
+    about = request.claim or request.article
+    event = record(
         actor=actor,
         action="reply.recorded",
-        obj=request.claim or request.article,
+        obj=about,
         request=request.pk,
         update=update.pk,
+        of=read_entry(request).asked,
         outcome=outcome.kind,
     )
+    tell_people(event=event, about=about)
     return update
 
 

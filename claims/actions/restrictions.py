@@ -7,8 +7,10 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from claims.actions.notices import Told, key_of, tell, tell_people
 from claims.models import Article, Claim, Hold, Recusal, subject_of
 from claims.permissions import may, require
+from claims.tidings import NoticeKind
 from factcheck.accounts.models import User
 from factcheck.audit.record import record
 from factcheck.errors import InvalidInput, NotPermitted, TransitionNotAllowed
@@ -33,7 +35,7 @@ def place_hold(*, on: Claim | Article, actor: User, kind: str, reason: str, unti
     held = Claim.objects.filter(article=on) if isinstance(on, Article) else Claim.objects.filter(pk=on.pk)
     list(held.select_for_update().order_by("pk").values_list("pk", flat=True))
     hold = Hold.objects.create(kind=kind, reason=reason, until=until, placed_by=actor, **_subject(on))
-    record(
+    event = record(
         actor=actor,
         action="hold.placed",
         obj=on,
@@ -42,6 +44,7 @@ def place_hold(*, on: Claim | Article, actor: User, kind: str, reason: str, unti
         reason=reason,
         until=until.isoformat() if until else None,
     )
+    tell_people(event=event, about=on)
     return hold
 
 
@@ -56,7 +59,9 @@ def lift_hold(*, hold: Hold, actor: User, reason: str) -> Hold:
     if changed != 1:
         raise TransitionNotAllowed("already_lifted", "This hold was lifted already.")
     hold.refresh_from_db()
-    record(actor=actor, action="hold.lifted", obj=subject_of(hold), hold=hold.pk, kind=hold.kind, reason=reason)
+    on = subject_of(hold)
+    event = record(actor=actor, action="hold.lifted", obj=on, hold=hold.pk, kind=hold.kind, reason=reason)
+    tell_people(event=event, about=on)
     return hold
 
 
@@ -70,7 +75,10 @@ def recuse(*, on: Claim | Article, actor: User, person: User, reason: str) -> Re
             recusal = Recusal.objects.create(person=person, reason=reason, made_by=actor, **_subject(on))
     except IntegrityError as error:
         raise InvalidInput("recused_already", f"{person.public_name} takes no part in this already.") from error
-    record(actor=actor, action="person.recused", obj=on, person=person.username, reason=reason)
+    event = record(actor=actor, action="person.recused", obj=on, person=person.username, reason=reason)
+    told = Told(NoticeKind.RECUSED, f"{event.actor_name} recused you: take no part in it", key_of(event), reason)
+    tell([person], on, told, by=actor)
+    tell_people(event=event, about=on)
     return recusal
 
 
@@ -87,13 +95,11 @@ def end_recusal(*, recusal: Recusal, actor: User, reason: str) -> Recusal:
     if changed != 1:
         raise TransitionNotAllowed("already_ended", "This has ended already.")
     recusal.refresh_from_db()
-    record(
-        actor=actor,
-        action="person.recusal_ended",
-        obj=subject_of(recusal),
-        person=recusal.person.username,
-        reason=reason,
-    )
+    on, person = subject_of(recusal), recusal.person
+    event = record(actor=actor, action="person.recusal_ended", obj=on, person=person.username, reason=reason)
+    told = Told(NoticeKind.RECUSAL_ENDED, f"{event.actor_name} lets you take part again", key_of(event), reason)
+    tell([person], on, told, by=actor)
+    tell_people(event=event, about=on)
     return recusal
 
 

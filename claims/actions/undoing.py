@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from claims.actions.transition import apply_transition
-from claims.models import Claim, ClaimReshaping, Evidence, ReshapedClaim, VerdictVersion
+from claims.models import AuthorQuery, Claim, ClaimReshaping, Evidence, ReplyRequest, ReshapedClaim, VerdictVersion
 from claims.permissions import require
 from claims.workflow import TRANSITIONS, ClaimState
 from factcheck.accounts.models import User
@@ -80,7 +80,7 @@ def undo_last_step(*, claim: Claim, actor: User, key: str) -> list[Claim]:
 
 
 def obstacle_to_undoing(reshaping: ClaimReshaping) -> str:
-    """Why the reshaping can no longer be undone; "" when it can. Three queries."""
+    """Why the reshaping can no longer be undone; "" when it can. Five queries."""
     if reshaping.undone_at is not None:
         return "It was undone already."
     parts = list(reshaping.parts.select_related("claim"))
@@ -93,6 +93,8 @@ def obstacle_to_undoing(reshaping: ClaimReshaping) -> str:
         return "Evidence was attached or withdrawn since."
     if VerdictVersion.objects.filter(verdict__claim__in=new, updated_at__gt=reshaping.made_at).exists():
         return "A verdict was written since."
+    if AuthorQuery.objects.filter(claim__in=new).exists() or ReplyRequest.objects.filter(claim__in=new).exists():
+        return "Somebody was asked about it since."
     return ""
 
 

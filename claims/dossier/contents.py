@@ -10,11 +10,12 @@ from datetime import datetime
 from claims.actions.content_hash import canonical_content
 from claims.dossier.records import CHUNK, Record
 from claims.models import Evidence, GateException, PrintedReply, VerdictVersion
+from claims.models.reshaping import Lineages
 from claims.reply_register import printed_of, whole_register
 
 
 def contents_of(article: int) -> Iterator[Record]:
-    """The content of every version that was handed in; seven queries.
+    """The content of every version that was handed in; eight queries.
 
     A published version cites what it was published with; an open one what stands on its claim now.
     """
@@ -35,7 +36,7 @@ def contents_of(article: int) -> Iterator[Record]:
     printed: dict[int, list[PrintedReply]] = defaultdict(list)
     for reply in PrintedReply.objects.filter(version__verdict__claim__article=article).order_by("version", "position"):
         printed[reply.version_id].append(reply)
-    entries = whole_register(article)
+    entries, lineages = whole_register(article), Lineages(article)
     versions = VerdictVersion.objects.filter(verdict__claim__article=article).exclude(content_sha256="")
     for version in versions.select_related("verdict__claim").order_by("pk").iterator(chunk_size=CHUNK):
         claim = version.verdict.claim_id
@@ -43,7 +44,7 @@ def contents_of(article: int) -> Iterator[Record]:
         if version.published_at:
             content = canonical_content(version, cited[version.pk], excepted, printed[version.pk])
         else:
-            about = [entry for entry in entries if entry.request.claim_id in (None, claim)]
+            about = [entry for entry in entries if entry.request.claim_id in {None, *lineages.of(claim)}]
             content = canonical_content(version, standing[claim], excepted, printed_of(about))
         yield {
             "id": version.pk,

@@ -257,6 +257,24 @@ def register(d: Dossier) -> dict[Any, list[Row]]:
     return entries
 
 
+def lineages(d: Dossier) -> dict[Any, set[Any]]:
+    """By claim: itself and the claims whose place it took, directly or through others."""
+    replaced: dict[Any, set[Any]] = defaultdict(set)
+    for part in d.rows("reshaped_claims").values():
+        if not part["is_new"]:
+            replaced[part["reshaping"]].add(part["claim"])
+    standing = {i for i, reshaping in d.rows("claim_reshapings").items() if reshaping["undone_at"] is None}
+    made = [part for part in d.rows("reshaped_claims").values() if part["is_new"] and part["reshaping"] in standing]
+    origins = {part["claim"]: replaced[part["reshaping"]] for part in made}
+    found = {}
+    for claim in d.rows("claims"):
+        found[claim], newest = {claim}, {claim}
+        while newest:
+            newest = {origin for each in newest for origin in origins.get(each, ())} - found[claim]
+            found[claim] |= newest
+    return found
+
+
 def check_contents(d: Dossier, wrong: Wrong) -> str:
     claims, snapshots, evidence, contents = (
         d.rows(name) for name in ("claims", "snapshots", "evidence", "verdict_contents")
@@ -271,7 +289,7 @@ def check_contents(d: Dossier, wrong: Wrong) -> str:
     printed: dict[int, list[Row]] = defaultdict(list)
     for reply in sorted(d.rows("printed_replies").values(), key=lambda reply: reply["position"]):
         printed[reply["version"]].append(reply)
-    asked = register(d)
+    asked, lineage = register(d), lineages(d)
     for i, row in d.rows("verdict_versions").items():
         if not row["content_sha256"]:
             continue
@@ -290,7 +308,8 @@ def check_contents(d: Dossier, wrong: Wrong) -> str:
             if exception["claim"] == row["claim"] and stood(exception, row["published_at"])
         ]
         content.update({"exceptions": excepted} if excepted else {})
-        now = sorted(asked[None] + asked[row["claim"]], key=lambda entry: (entry["asked_on"], entry["request"]))
+        about = [entry for each in (None, *lineage[row["claim"]]) for entry in asked[each]]
+        now = sorted(about, key=lambda entry: (entry["asked_on"], entry["request"]))
         replies = [[reply[key] for key in PRINTED] for reply in (printed[i] if row["published_at"] else now)]
         content.update({"replies": replies} if replies else {})
         said, binding = contents[i]["content"], row["published_at"] or i in standing_approvals(d)

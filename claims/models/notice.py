@@ -56,7 +56,7 @@ class MailChoice(models.Model):
     """How a person wants to hear by mail of what they have not seen at the desk. Without a row: once a day."""
 
     class When(models.TextChoices):
-        AT_ONCE = "at_once", "mentions and assignments at once, the rest once a day"
+        AT_ONCE = "at_once", "what is addressed to you at once, the rest once a day"
         DAILY = "daily", "once a day"
         NEVER = "never", "never"
 

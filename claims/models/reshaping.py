@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -64,6 +66,32 @@ class ReshapedClaim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim} in {self.reshaping}"
+
+
+class Lineages:
+    """Which claims of an article took the place of which; one query, when it is made.
+
+    What was asked about an earlier claim was asked about the one that took its place, too.
+    """
+
+    def __init__(self, article: int) -> None:
+        parts = ReshapedClaim.objects.filter(claim__article=article, reshaping__undone_at=None).order_by("pk")
+        replaced: dict[int, set[int]] = defaultdict(set)
+        made: dict[int, int] = {}
+        for claim, reshaping, is_new in parts.values_list("claim_id", "reshaping_id", "is_new"):
+            if is_new:
+                made[claim] = reshaping
+            else:
+                replaced[reshaping].add(claim)
+        self._origins = {claim: replaced[reshaping] for claim, reshaping in made.items()}
+
+    def of(self, claim: int) -> set[int]:
+        """The claim with that id and those whose place it took, directly or through others."""
+        found, newest = {claim}, {claim}
+        while newest:
+            newest = {origin for each in newest for origin in self._origins.get(each, ())} - found
+            found |= newest
+        return found
 
 
 def set_aside(claim: str = "pk") -> Exists:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from claims.actions.author_queries import agreed_wording
 from claims.agreed_wording import with_agreed_version
 from claims.models import Addressee, Article, AuthorAnswer, AuthorQuery, Claim
+from claims.models.reshaping import Lineages
 from claims.permissions import may
 from claims.workbench.question_forms import AcceptForm, AskForm, EndForm
 from claims.workbench.refused import FormDesk
@@ -46,10 +47,12 @@ class QuestionsBox:
 
 
 def read_questions(article: Article, claim: Claim | None, user: User, forms: FormDesk) -> QuestionsBox:
-    """The questions about ``claim``, or all of ``article``; three queries, however many there are."""
+    """The questions about ``claim`` and those whose place it took, or all of ``article``; four queries, however many
+    there are.
+    """
     queries = AuthorQuery.objects.filter(addressee__article=article)
     if claim is not None:
-        queries = queries.filter(claim=claim)
+        queries = queries.filter(claim__in=Lineages(article.pk).of(claim.pk))
     may_ask = may(user, "research", article)
     rows = [_row(query, forms if may_ask else None) for query in _loaded(queries)]
     ask_form = None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from claims.actions.intake import add_version
 from claims.actions.notices import mark_seen
 from claims.actions.occasions import remind_of_due_dates
 from claims.actions.publication import publish_verdict
 from claims.actions.reshaping import Seen, Words, resize_claim
+from claims.actions.restrictions import end_recusal, lift_hold, place_hold, recuse
 from claims.actions.reviews import approve_verdict, reopen_verdict, return_verdict, submit_verdict
 from claims.actions.triage import assign_claim, dismiss_claim
 from claims.actions.watching import stop_watching, watch
@@ -20,6 +22,7 @@ from factcheck.audit.events import EVENTS
 from factcheck.audit.models import AuditEvent
 from sources.actions.lookups import give_up_lookup
 from sources.models import Lookup
+from tests.claims.replies import make_outcome, make_request
 from tests.factories import checker, editor, make_article, make_claim, publisher, researched_claim
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +65,56 @@ def test_drafts_and_evidence_make_one_watch_and_tell_nobody():
     claim = researched_claim(author)
     assert Watch.objects.get(claim=claim).person == author
     assert not Notice.objects.exists()
+
+
+def test_a_hold_is_told_to_whoever_watches_the_article_or_one_of_its_claims():
+    ana, ben, chief = checker(byline="Ana Lind"), checker(), publisher(byline="Cleo Wex")
+    claim = make_claim()
+    watch(about=claim, actor=ana)
+    watch(about=claim.article, actor=ana)
+    watch(about=claim.article, actor=ben)
+    hold = place_hold(on=claim.article, actor=chief, kind="legal", reason="Counsel reads it.")
+    lift_hold(hold=hold, actor=chief, reason="Cleared.")
+    place_hold(on=claim, actor=chief, kind="embargo", reason="Until noon.", until=timezone.now() + timedelta(hours=1))
+    assert [(n.claim, n.words, n.detail) for n in Notice.objects.filter(recipient=ana).order_by("pk")] == [
+        (None, "Cleo Wex placed a hold (legal)", "Counsel reads it."),
+        (None, "Cleo Wex lifted the hold (legal)", "Cleared."),
+        (claim, "Cleo Wex placed a hold (embargo)", "Until noon."),
+    ]
+    assert kinds(ben) == ["held", "hold_lifted"]
+    assert kinds(chief) == []
+
+
+def test_who_is_recused_is_told_so_and_once():
+    ana, ben, chief = checker(username="ana"), checker(), editor(byline="Cleo Wex")
+    claim = make_claim()
+    for person in (ana, ben):
+        watch(about=claim, actor=person)
+    recusal = recuse(on=claim, actor=chief, person=ana, reason="Her brother is quoted.")
+    end_recusal(recusal=recusal, actor=chief, reason="It was a namesake.")
+    assert [(n.kind, n.words) for n in Notice.objects.filter(recipient=ana).order_by("pk")] == [
+        ("recused", "Cleo Wex recused you: take no part in it"),
+        ("recusal_ended", "Cleo Wex lets you take part again"),
+    ]
+    assert [n.words for n in Notice.objects.filter(recipient=ben).order_by("pk")] == [
+        "Cleo Wex recused ana",
+        "Cleo Wex lets ana take part again",
+    ]
+    recuse(on=claim, actor=ben, person=ben, reason="I live there.")
+    assert kinds(ben) == ["recused", "recusal_ended"]
+
+
+def test_what_comes_of_asking_for_a_reply_is_told():
+    ana, ben = checker(), checker(byline="Ben Ode")
+    claim = make_claim()
+    watch(about=claim, actor=ana)
+    make_outcome(make_request(claim, ben))
+    make_request(claim, ben, whole=True, asked="The council")
+    assert [n.words for n in Notice.objects.filter(recipient=ana).order_by("pk")] == [
+        "Ben Ode entered that Ada Lind was asked for a reply",
+        "Ben Ode entered what came of asking Ada Lind",
+        "Ben Ode entered that The council was asked for a reply",
+    ]
 
 
 def test_an_assignment_is_told_to_whom_it_is_given_and_to_those_who_watch():

@@ -11,7 +11,9 @@ from django.utils import timezone
 from claims.actions.gates import unmet_gates
 from claims.actions.publication import publish_verdict
 from claims.actions.replies import Asked, Outcome, correct_request, record_outcome, strike_request
+from claims.actions.reshaping import Seen, Words, resize_claim, split_claim
 from claims.actions.reviews import approve_verdict, submit_verdict
+from claims.actions.undoing import last_step, undo_last_step
 from claims.models import Claim, DeskPolicy, Gate, PrintedReply, ReplyRequest, ReplyUpdate
 from claims.reply_register import is_out_of_date, printed_replies, read_entry, register_of, reply_offered
 from factcheck.audit.models import AuditEvent
@@ -143,6 +145,45 @@ def test_what_is_published_stays_whatever_is_entered_later():
     assert version.replies.get().outcome == ""
 
 
+def wider(claim: Claim, words: str) -> Claim:
+    """What takes the place of ``claim`` once a person gave it other words."""
+    article = claim.article
+    start = article.current_version.text.index(words)
+    seen = Seen(article.current_version, claim.revision)
+    return resize_claim(claim=claim, actor=checker(), seen=seen, words=Words(start, start + len(words)))
+
+
+def test_what_was_asked_before_a_claim_got_other_words_is_printed_on_its_page_and_gone_once_undone():
+    person = checker()
+    old = make_claim(words="Mayor Ada Lind")
+    request = make_request(old)
+    make_request(old, whole=True, asked="The council")
+    middle = wider(old, "Mayor Ada Lind on")
+    new = wider(middle, "Mayor Ada Lind on Tuesday")
+    make_request(new, asked="The harbour master")
+    for claim, asked in (
+        (old, ["Ada Lind", "The council"]),
+        (middle, ["Ada Lind", "The council"]),
+        (new, ["Ada Lind", "The council", "The harbour master"]),
+    ):
+        assert [reply.asked for reply in printed_replies(claim)] == asked
+    make_outcome(request, "declined")
+    assert reply_offered(new).sentence.startswith("Ada Lind was asked on")
+    assert last_step(Claim.objects.get(pk=new.pk), person) is None, "somebody was asked about it since"
+
+
+def test_an_undone_split_takes_what_was_asked_back_with_it():
+    person = checker()
+    old = make_claim(words="Mayor Ada Lind on Tuesday")
+    make_request(old)
+    at = old.anchors.get().start + len("Mayor Ada Lind ")
+    parts = split_claim(claim=old, actor=person, seen=Seen(old.article.current_version, old.revision), at=at)
+    assert [len(printed_replies(part)) for part in parts] == [1, 1]
+    step = last_step(Claim.objects.get(pk=parts[0].pk), person)
+    undo_last_step(claim=parts[0], actor=person, key=step.key)
+    assert [len(printed_replies(claim)) for claim in (*parts, old)] == [0, 0, 1]
+
+
 def test_a_desk_may_ask_for_an_offered_reply_before_it_publishes():
     claim = make_claim()
     DeskPolicy.objects.update_or_create(desk=claim.article.desk, defaults={"needs_reply": True})
@@ -197,12 +238,12 @@ def test_nothing_is_printed_into_a_published_version():
     assert ReplyRequest.objects.get() == request
 
 
-def test_reading_the_register_takes_two_queries(django_assert_num_queries):
+def test_reading_the_register_takes_three_queries(django_assert_num_queries):
     claim = make_claim()
     for _ in range(3):
         make_outcome(make_request(claim))
         make_outcome(make_request(claim, whole=True), "no_reply")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         entries = register_of(claim)
         assert [entry.request.recorded_by.public_name and entry.state for entry in entries]
         assert all(update.recorded_by.public_name for entry in entries for update in entry.updates)
