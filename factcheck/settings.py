@@ -336,6 +336,7 @@ SPECTACULAR_SETTINGS = {
         "ClaimKind": "claims.models.claim.KIND_CHOICES",
         "JobState": "factcheck.jobs.models.Job.State",
         "CorrectionKind": "claims.models.Correction.Kind",
+        "HoldKind": "claims.models.Hold.Kind",
         "LookupStatus": "claims.api.lookups.STATUSES",
         "CaptureStatus": "sources.api.captures.STATUSES",
     },

@@ -17,6 +17,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from rest_framework.test import APIClient
 
+from claims.actions.comments import add_comment
+from claims.actions.gates import make_exception
+from claims.actions.restrictions import place_hold, recuse
 from claims.models import Rating
 from factcheck.accounts.models import ApiToken
 from factcheck.jobs.models import Job
@@ -71,17 +74,32 @@ API: dict[str, dict[str, May]] = {
     "claim-dismiss": {"POST": May(body=REASON)},
     "claim-clear-attention": {"POST": May(body=REASON)},
     "claim-assign": {"POST": May(EDITORS, {"assignee": "author"})},
+    "comment-list": LIST | {"POST": May(ROLES, {"claim": "claim", "words": "Is it so?"})},
+    "comment-detail": DETAIL,
+    "comment-withdraw": {"POST": May(EDITORS)},
+    "comment-resolve": {"POST": May(ROLES)},
+    "comment-reopen": {"POST": May(ROLES)},
     "evidence-list": LIST
     | {"POST": May(body={"claim": "claim", "snapshot": "snapshot", "excerpt": "The mayor said", "stance": "context"})},
     "evidence-detail": DETAIL,
     "evidence-withdraw": {"POST": May(body=REASON)},
     "finding-list": LIST | {"POST": May(body={"claim": "claim"})},
     "finding-detail": DETAIL,
+    "gate-exception-list": LIST
+    | {"POST": May(PUBLISHERS, REASON | {"claim": "claim", "gate": "quotes"}, scope="publish")},
+    "gate-exception-detail": DETAIL,
+    "gate-exception-end": {"POST": May(PUBLISHERS, scope="publish")},
+    "hold-list": LIST | {"POST": May(EDITORS, REASON | {"claim": "claim", "kind": "legal"})},
+    "hold-detail": DETAIL,
+    "hold-lift": {"POST": May(PUBLISHERS, REASON, scope="publish")},
     "lookup-list": LIST,
     "lookup-detail": DETAIL,
     "lookup-retry": {"POST": May()},
     "rating-scale-list": LIST,
     "rating-scale-detail": DETAIL,
+    "recusal-list": LIST | {"POST": May(EDITORS, REASON | {"claim": "claim", "person": "other"})},
+    "recusal-detail": DETAIL,
+    "recusal-end": {"POST": May(EDITORS, REASON)},
     "reply-list": LIST | {"POST": May(body=ENTRY | {"claim": "claim", "question": "Is it so?"})},
     "reply-detail": DETAIL,
     "reply-outcome": {"POST": May(body={"kind": "declined", "happened_on": "2025-12-02"})},
@@ -168,7 +186,7 @@ def test_every_address_says_who_may_use_it():
 @pytest.fixture
 def ids(db) -> dict[str, int | str]:
     """One of everything, made by somebody who is none of the people who ask."""
-    author = checker(username="the-author")
+    author, chief = checker(username="the-author"), publisher()
     claim = researched_claim(author)
     lookup = Lookup.objects.first()
     assert lookup is not None
@@ -177,9 +195,13 @@ def ids(db) -> dict[str, int | str]:
         "version": claim.article.current_version_id,
         "author-query": make_query(claim, author).pk,
         "claim": claim.pk,
+        "comment": add_comment(about=claim, actor=author, words="Is it so?").comment.pk,
         "evidence": claim.evidence.get().pk,
         "finding": make_finding(claim).pk,
+        "gate-exception": make_exception(claim=claim, actor=chief, gate="sources", reason="One witness.").pk,
+        "hold": place_hold(on=claim, actor=chief, kind="legal", reason="Counsel reads it.").pk,
         "lookup": lookup.pk,
+        "recusal": recuse(on=claim, actor=chief, person=author, reason="Lives there.").pk,
         "reply": make_request(claim, author).pk,
         "verdict": claim.verdict.pk,
         "snapshot": make_snapshot().pk,
@@ -189,6 +211,7 @@ def ids(db) -> dict[str, int | str]:
         "rating": Rating.objects.first().pk,
         "rating-scale": Rating.objects.first().scale_id,
         "author": author.username,
+        "other": reader(username="another").username,
     }
 
 

@@ -7,15 +7,27 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.actions.author_answers import Given, answer_queries
+from claims.actions.comments import add_comment, resolve_thread, withdraw_comment
 from claims.actions.evidence import attach_evidence
+from claims.actions.gates import make_exception
 from claims.actions.intake import add_version
+from claims.actions.restrictions import end_recusal, lift_hold, place_hold, recuse
 from claims.actions.triage import assign_claim, select_claim
 from claims.models import Article
 from sources.actions.documents import capture
 from sources.models import LookupResult
 from tests.claims.author_queries import link_of, make_query, sent
 from tests.claims.replies import make_outcome, make_request
-from tests.factories import checker, make_article, make_claim, make_finding, make_snapshot, published_claim
+from tests.factories import (
+    checker,
+    editor,
+    make_article,
+    make_claim,
+    make_finding,
+    make_snapshot,
+    published_claim,
+    publisher,
+)
 
 
 def article(n: int) -> None:
@@ -75,6 +87,34 @@ def author_query(n: int) -> None:
     answer_queries(link=link_of(sent(query)), given=[Given(query.pk, 0, f"Answer {n}.")])
 
 
+def comment(n: int) -> None:
+    person = checker(username=f"commenter{n}")
+    said = add_comment(about=make_claim(actor=checker()), actor=person, words=f"Is it so, @commenter{n}?").comment
+    resolve_thread(comment=said, actor=person, resolved=True)
+    withdraw_comment(comment=said, actor=person)
+
+
+def exception(n: int) -> None:
+    make_exception(claim=make_claim(actor=checker()), actor=publisher(), gate="sources", reason=f"Reason {n}.")
+
+
+def hold(n: int) -> None:
+    claim = make_claim(actor=checker())
+    for on in (claim, claim.article):
+        lift_hold(
+            hold=place_hold(on=on, actor=editor(), kind="legal", reason="Counsel reads it."),
+            actor=publisher(),
+            reason="Cleared.",
+        )
+
+
+def recusal(n: int) -> None:
+    claim = make_claim(actor=checker())
+    for on in (claim, claim.article):
+        made = recuse(on=on, actor=editor(), person=checker(), reason="Lives there.")
+        end_recusal(recusal=made, actor=editor(), reason="Moved away.")
+
+
 def reply(n: int) -> None:
     make_outcome(make_request(make_claim(actor=checker())))
 
@@ -83,6 +123,10 @@ def reply(n: int) -> None:
     ("path", "make"),
     [
         ("author-queries/", author_query),
+        ("comments/", comment),
+        ("gate-exceptions/", exception),
+        ("holds/", hold),
+        ("recusals/", recusal),
         ("replies/", reply),
         ("articles/", article),
         ("articles/{first}/versions/", version),
