@@ -76,6 +76,8 @@ export function watchSelection(text, tool, offersFor) {
     button.className = index ? "button small-button" : "button primary small-button";
     button.textContent = words;
     button.addEventListener("click", () => {
+      const range = selectedIn(text); // the selection may have grown since the offers were made
+      if (range) chosen = offsetsOf(range, text);
       tool.hidden = true;
       getSelection().removeAllRanges();
       act(chosen);
