@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from claims.actions.findings import CHECK_CLAIM, CHECK_VERSION
+from claims.comparisons.roles import day_of
 from claims.models import Article, Claim, ClaimAnchor, Finding
 from claims.verification.outcomes import Tone
 from claims.workbench.tenures import Tenures, lay_out
@@ -82,7 +82,7 @@ def read_findings(claim: Claim) -> FindingsBox:
     if anchor is not None:
         about |= Q(claim=None, version=version, start__lt=anchor.end, end__gt=anchor.start)
     found = Finding.objects.filter(about, superseded_at__isnull=True).select_related("snapshot", "version")
-    rows = [finding_row(finding, claim.article.published_on) for finding in found.defer("snapshot__text")]
+    rows = [finding_row(finding) for finding in found.defer("snapshot__text")]
     rows.sort(key=_rank)
     return FindingsBox(
         rows=rows,
@@ -142,12 +142,12 @@ _KINDS = {"date": "calendar", "number": "numbers"}
 def article_findings(article: Article) -> list[FindingRow]:
     """What contradicts in the current version, for the article's overview; one query."""
     found = Finding.objects.filter(version=article.current_version_id, claim=None, superseded_at__isnull=True)
-    rows = [finding_row(finding, article.published_on) for finding in found.select_related("version", "snapshot")]
+    rows = [finding_row(finding) for finding in found.select_related("version", "snapshot")]
     return [row for row in rows if row.tone in (Tone.CONTRADICTS, Tone.DIFFERS)]
 
 
-def finding_row(finding: Finding, published_on: dt.date | None) -> FindingRow:
-    """``finding`` with what its detail shows, laid out; terms of office beside the day of publication."""
+def finding_row(finding: Finding) -> FindingRow:
+    """``finding`` with what its detail shows, laid out; terms of office beside the day that they were compared on."""
     detail = finding.detail
     passages = detail.get("passages") or [{}]
     changes = [Piece(change["kind"], change["quote"], change["source"]) for change in detail.get("changes", ())]
@@ -161,6 +161,6 @@ def finding_row(finding: Finding, published_on: dt.date | None) -> FindingRow:
         before=passages[0].get("before", "")[-120:],
         after=passages[-1].get("after", "")[:120],
         succession=detail.get("succession", ()),
-        tenures=lay_out(detail.get("succession", ()), published_on),
+        tenures=lay_out(detail.get("succession", ()), day_of(detail.get("on", ""))),
         week=week_of_mismatch(words) if finding.outcome == "weekday_mismatch" else (),
     )

@@ -85,7 +85,7 @@ def read_source(claim: Claim, snapshot: Snapshot, user: User, where: Where, fail
     """The page of ``snapshot`` beside ``claim``; three queries. A long text sends no more than a short one."""
     findings = Finding.objects.filter(claim=claim, snapshot=snapshot, superseded_at__isnull=True)
     findings = findings.select_related("version", "snapshot").defer("snapshot__text")
-    rows = [finding_row(finding, claim.article.published_on) for finding in findings]
+    rows = [finding_row(finding) for finding in findings]
     evidence = Evidence.objects.filter(claim=claim, snapshot=snapshot, withdrawn_at__isnull=True).order_by("start")
     attached = [
         Place(e.start, e.end, f"evidence {e.stance}", f"evidence: {e.get_stance_display()}", e.get_stance_display())

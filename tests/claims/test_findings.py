@@ -147,6 +147,7 @@ def test_a_role_is_compared_with_the_reference_data_on_the_day_of_publication():
     (finding,) = standing(claim, "role")
     assert finding.outcome == "ended"
     assert "Eva Moss" in [tenure["person"] for tenure in finding.detail["succession"]]
+    assert finding.detail["on"] == claim.article.published_on.isoformat()
 
 
 def test_a_role_counts_on_the_day_that_its_sentence_names():

@@ -39,10 +39,12 @@ class Tenure:
 class RoleFinding(Finding):
     """``outcome``: held, ended, not_begun, other_organisation, other_person, qualifier_mismatch or unknown.
 
-    ``succession``: holdings of the post around the date, in the order of their beginning.
+    ``succession``: holdings of the post around the date, in the order of their beginning. ``on``: the date as it was
+    given, "" without one.
     """
 
     succession: tuple[Tenure, ...] = ()
+    on: str = ""
 
 
 def check_role(
@@ -230,7 +232,7 @@ class _Check:
         explanation = (
             f"Compared {self._claimed} on {self._written_on} with {_count(len(self._post))} of the post. {why}"
         )
-        return RoleFinding(outcome, explanation, certainty, self._succession())
+        return RoleFinding(outcome, explanation, certainty, self._succession(), self._written_on if self._on else "")
 
     def _succession(self) -> tuple[Tenure, ...]:
         on = self._on

@@ -79,11 +79,10 @@ def test_the_week_stands_with_the_finding():
 @pytest.mark.django_db
 def test_terms_are_shown_with_the_finding_and_no_inline_style():
     claim = make_claim(words="said Mayor Ada Lind on Tuesday")
-    make_finding(
-        claim, "ended", kind="role", detail={"succession": [tenure("2019", "2023"), tenure("2023", None, "unknown")]}
-    )
+    succession = [tenure("2019", "2023"), tenure("2023", None, "unknown")]
+    make_finding(claim, "ended", kind="role", detail={"succession": succession, "on": "2024-05-06"})
     html = logged_in(checker()).get(claim_address(claim)).content.decode()
     assert 'class="known"' in html
     assert 'class="open"' in html
-    assert "article published 3 Dec 2025" in html
+    assert "compared on 6 May 2024" in html
     assert " style=" not in html.split("findings-heading")[1].split("evidence-heading")[0]
