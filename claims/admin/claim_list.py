@@ -49,9 +49,18 @@ class ClaimList(DeskList):
 
     def count_by_article(self, spec: ArticleFacetFilter) -> Counter[str]:
         """How many claims stand behind each value of a facet over articles."""
-        values = dict(Article.objects.order_by().values_list("pk", spec.column))
-        claims = self.under_others(str(spec.parameter_name))
+        # Facets that narrow nothing are counted from one and the same query.
+        by_article = self._by_article if spec.value() is None else self._count(str(spec.parameter_name))
         counted: Counter[str] = Counter()
-        for article_id, number in claims.values_list("article_id").annotate(count=Count("pk")):
-            counted[str(values[article_id])] += number
+        for article_id, value in Article.objects.order_by().values_list("pk", spec.column):
+            counted[str(value)] += by_article.get(article_id, 0)
         return counted
+
+    @cached_property
+    def _by_article(self) -> dict[int, int]:
+        return self._count()
+
+    def _count(self, *parameters: str) -> dict[int, int]:
+        """The claims listed, without the facets with ``parameters``, by their article."""
+        claims = self.under_others(*parameters).values_list("article_id")
+        return dict(claims.annotate(count=Count("pk")))
