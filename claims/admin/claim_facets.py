@@ -62,7 +62,6 @@ class WorkFilter(CellFacetFilter):
         user = person(self.request)
         return {
             "mine": lambda claims: open_claims_of(claims, user),
-            "free": lambda claims: claims.filter(facets.OPEN, assigned_to=None),
             "noticed": lambda claims: with_notice_for(claims, user),
             "failed": with_failed_lookup,
         }

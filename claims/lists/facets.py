@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from claims.models import Claim, Priority
 from claims.models.claim import KIND_CHOICES, NATURE_CHOICES, STATE_CHOICES
@@ -32,12 +32,15 @@ class Cell:
     nature: str
     priority: int
     attention: str
+    is_nobodys: bool
     count: int
 
 
 def cells(claims: QuerySet[Claim]) -> list[Cell]:
     """The claims as cells; one query."""
-    grouped = claims.order_by().values_list("state", "kind", "nature", "priority", "attention")
+    nobodys = ExpressionWrapper(Q(assigned_to=None), BooleanField())
+    alike = ("state", "kind", "nature", "priority", "attention", "nobodys")
+    grouped = claims.order_by().annotate(nobodys=nobodys).values_list(*alike)
     return [Cell(*row) for row in grouped.annotate(count=Count("pk"))]
 
 
@@ -86,11 +89,12 @@ def _column(name: str, column: str, known: Sequence[tuple[str | int, object]]) -
 
 
 def _work_of(cell: Cell) -> list[str]:
-    found = {"open": cell.state not in CLOSED_STATES, "attention": cell.attention != ""}
+    is_open = cell.state not in CLOSED_STATES
+    found = {"open": is_open, "free": is_open and cell.is_nobodys, "attention": cell.attention != ""}
     return [value for value, holds in found.items() if holds]
 
 
-WORK = Facet("work", _work_of, {"open": OPEN, "attention": ~Q(attention="")})
+WORK = Facet("work", _work_of, {"open": OPEN, "free": OPEN & Q(assigned_to=None), "attention": ~Q(attention="")})
 STATE = _column("state__exact", "state", STATE_CHOICES)
 KIND = _column("kind__exact", "kind", KIND_CHOICES)
 NATURE = _column("nature", "nature", NATURE_CHOICES)

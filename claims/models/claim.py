@@ -108,6 +108,8 @@ class Claim(models.Model):
                 name="claims_claim_list",
             ),
             models.Index(fields=["article", "state"], name="claims_claim_progress"),
+            # Few claims have a date: their days are counted from a few pages.
+            models.Index(fields=["due_on"], condition=models.Q(due_on__isnull=False), name="claims_claim_due"),
         ]
 
     def __str__(self) -> str:
