@@ -22,7 +22,8 @@ from claims.actions.replies import (
     record_request,
     strike_request,
 )
-from claims.models import Article, Claim, ReplyRequest, ReplyUpdate
+from claims.api.subjects import SubjectInput
+from claims.models import ReplyRequest, ReplyUpdate
 from claims.models.reply import Channel
 from claims.reply_register import read_entry
 from claims.visibility import articles_seen_by
@@ -90,19 +91,12 @@ class AskedInput(Input):
     printed = serializers.BooleanField(required=False, default=True)
 
 
-class ReplyInput(AskedInput):
+class ReplyInput(SubjectInput, AskedInput):
     """A request about a claim, or about everything in an article: name one of the two."""
 
-    article = Reference(queryset=Article.objects.all(), required=False)
-    claim = Reference(queryset=Claim.objects.select_related("article"), required=False)
     question = serializers.CharField(max_length=LONGEST["question"])
     note = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST["note"])
     snapshot = Reference(queryset=Snapshot.objects.all(), required=False, allow_null=True)
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if ("article" in attrs) == ("claim" in attrs):
-            raise serializers.ValidationError({"claim": ["Name a claim, or an article when it is about all of it."]})
-        return attrs
 
 
 class OutcomeInput(Input):

@@ -16,6 +16,7 @@ from rest_framework.reverse import reverse
 
 from claims.actions.gates import end_exception, make_exception
 from claims.actions.restrictions import end_recusal, lift_hold, place_hold, recuse
+from claims.api.subjects import SubjectInput
 from claims.models import Article, Claim, Gate, GateException, Hold, Recusal
 from claims.visibility import articles_seen_by
 from factcheck.accounts.models import User
@@ -24,15 +25,11 @@ from factcheck.api.resources import Resource
 from factcheck.api.serializers import ByName, PersonName, ReasonInput, Reference
 
 
-class SubjectInput(ReasonInput):
-    """What it is put on: a claim, or an article with all its claims. Name one of the two."""
-
-    article = Reference(queryset=Article.objects.all(), required=False)
-    claim = Reference(queryset=Claim.objects.select_related("article"), required=False)
+class RestrictionInput(SubjectInput, ReasonInput):
+    """What is put on a claim, or on an article with all its claims: name one of the two."""
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if ("article" in attrs) == ("claim" in attrs):
-            raise serializers.ValidationError({"claim": ["Name a claim, or an article when it is about all of it."]})
+        attrs = super().validate(attrs)
         attrs["on"] = attrs.pop("claim", None) or attrs.pop("article")
         return attrs
 
@@ -55,7 +52,7 @@ class HoldSerializer(serializers.ModelSerializer[Hold]):
         read_only_fields = fields
 
 
-class HoldInput(SubjectInput):
+class HoldInput(RestrictionInput):
     kind = serializers.ChoiceField(choices=Hold.Kind.choices)
     until = serializers.DateTimeField(
         required=False, allow_null=True, help_text="Of an embargo: when it ends. A legal hold has none."
@@ -124,7 +121,7 @@ class RecusalSerializer(serializers.ModelSerializer[Recusal]):
         read_only_fields = fields
 
 
-class RecusalInput(SubjectInput):
+class RecusalInput(RestrictionInput):
     person = ByName(
         slug_field="username",
         queryset=User.objects.filter(is_active=True),
