@@ -11,11 +11,15 @@ export function codePoints(words) {
   return count;
 }
 
-export function offsetsOf(range, text) {
+function wordsBefore(range, text) {
   const before = document.createRange();
   before.setStart(text, 0);
   before.setEnd(range.startContainer, range.startOffset);
-  const start = codePoints(before.toString());
+  return before.toString();
+}
+
+export function offsetsOf(range, text) {
+  const start = codePoints(wordsBefore(range, text));
   const exact = range.toString();
   return { start, end: start + codePoints(exact), exact };
 }
@@ -30,12 +34,9 @@ export function selectedIn(text) {
 export function keepingSelection(text, replace) {
   const range = selectedIn(text);
   if (!range) { replace(); return; }
-  const before = document.createRange();
-  before.setStart(text, 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  const [start, exact, whole] = [before.toString().length, range.toString(), text.textContent];
+  const [start, exact, whole] = [wordsBefore(range, text).length, range.toString(), text.textContent];
   replace();
-  if (!text.isConnected || text.textContent !== whole) return; // other words stand there now
+  if (text.textContent !== whole) return; // other words stand there now
   getSelection().removeAllRanges();
   getSelection().addRange(rangeOf(nodesOf(text), start, start + exact.length));
 }
